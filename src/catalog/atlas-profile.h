@@ -1,0 +1,116 @@
+/* atlas-profile.h: what the documents say of one place, with their passages
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "atlas-place.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AtlasDocument:
+ *
+ * One of the source documents; owned by the catalog. @published is ISO 8601 as exact as known
+ * ("2026-05", "2021"), @period the years it speaks of ("2026-2030"), @period_name what people call
+ * them (“十五五”).
+ */
+typedef struct
+{
+  char *id;
+  char *title;
+  char *full_title;
+  char *published;
+  char *period;
+  char *period_name;
+  char *kind;
+} AtlasDocument;
+
+/**
+ * AtlasFamily:
+ *
+ * A family of industries; owned by the catalog. @divisions are the GB/T 4754—2017 divisions,
+ * separated by spaces. @n_terms counts the distinct industry terms in it.
+ */
+typedef struct
+{
+  char *id;
+  char *name;
+  char *divisions;
+  guint n_terms;
+} AtlasFamily;
+
+/**
+ * AtlasCitation:
+ *
+ * Where a document says it. @box, @item, @section and @chapter are %NULL where the passage stands
+ * in none; @quote is verbatim and at most 80 characters long.
+ */
+typedef struct
+{
+  const AtlasDocument *document;
+  char *chapter;
+  char *section;
+  char *box;
+  char *item;
+  char *quote;
+  gint64 passage;
+} AtlasCitation;
+
+char *atlas_citation_format_locator (const AtlasCitation *self);
+char *atlas_citation_format_source (const AtlasCitation *self);
+
+typedef enum
+{
+  ATLAS_CLAIM_KIND_STATED,
+  ATLAS_CLAIM_KIND_SUMMARISED,
+  ATLAS_CLAIM_KIND_INFERRED,
+} AtlasClaimKind;
+
+const char *atlas_claim_kind_to_string (AtlasClaimKind kind);
+
+typedef enum
+{
+  ATLAS_INDUSTRY_ROLE_NONE,
+  ATLAS_INDUSTRY_ROLE_LEADING,
+  ATLAS_INDUSTRY_ROLE_CULTIVATED,
+} AtlasIndustryRole;
+
+const char *atlas_industry_role_to_string (AtlasIndustryRole role);
+
+/**
+ * AtlasClaim:
+ *
+ * One fact about a place. @family and @role are set for industries only; @printed and @repair only
+ * where extraction damage was repaired. @citations are indices into the profile's citations, at
+ * least one.
+ */
+typedef struct
+{
+  char *id;
+  char *text;
+  const AtlasFamily *family;
+  AtlasIndustryRole role;
+  char *period;
+  AtlasClaimKind kind;
+  char *printed;
+  char *repair;
+  GArray *citations;
+} AtlasClaim;
+
+/**
+ * AtlasProfile:
+ *
+ * Everything known of one place; immutable once loaded. The arrays hold `AtlasClaim *` in printed
+ * order and `AtlasCitation *` in the order of their first use.
+ */
+#define ATLAS_TYPE_PROFILE (atlas_profile_get_type ())
+G_DECLARE_FINAL_TYPE (AtlasProfile, atlas_profile, ATLAS, PROFILE, GObject)
+
+AtlasPlace *atlas_profile_get_place (AtlasProfile *self);
+GPtrArray *atlas_profile_get_positioning (AtlasProfile *self);
+GPtrArray *atlas_profile_get_industries (AtlasProfile *self);
+GPtrArray *atlas_profile_get_citations (AtlasProfile *self);
+gboolean atlas_profile_is_empty (AtlasProfile *self);
+
+G_END_DECLS

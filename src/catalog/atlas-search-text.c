@@ -1,0 +1,135 @@
+/* atlas-search-text.c: industries and quotations that contain what a person types
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "atlas-search.h"
+
+#include "atlas-catalog-private.h"
+#include "atlas-profile-private.h"
+
+static void
+text_hit_free (gpointer data)
+{
+  AtlasTextHit *hit = data;
+
+  g_clear_pointer (&hit->term, _atlas_industry_term_free);
+  g_clear_pointer (&hit->citation, _atlas_citation_free);
+  g_free (hit->match);
+  g_free (hit);
+}
+
+/**
+ * atlas_search_industries:
+ * @catalog: the catalog
+ * @text: what a person typed
+ * @limit: how many hits at most, 0 for all
+ * @error: return location for an error of %ATLAS_DATABASE_ERROR or %ATLAS_CATALOG_ERROR
+ *
+ * Returns: (transfer full) (nullable) (element-type AtlasTextHit): the industries whose name
+ *   contains @text, by family
+ */
+GPtrArray *
+atlas_search_industries (AtlasCatalog *catalog, const char *text, guint limit, GError **error)
+{
+  g_autofree char *query = NULL;
+  g_autoptr (GPtrArray) terms = NULL;
+  GPtrArray *hits;
+
+  g_return_val_if_fail (ATLAS_IS_CATALOG (catalog), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  query = atlas_catalog_fold (catalog, text);
+  terms = atlas_catalog_load_industry_terms (catalog, NULL, error);
+  if (terms == NULL)
+    return NULL;
+
+  hits = g_ptr_array_new_with_free_func (text_hit_free);
+  while (terms->len > 0 && (limit == 0 || hits->len < limit))
+    {
+      AtlasIndustryTerm *term = g_ptr_array_steal_index (terms, 0);
+      char *match = atlas_han_mark (term->name, _atlas_catalog_get_variants (catalog), query);
+
+      if (match != NULL)
+        {
+          AtlasTextHit *hit = g_new0 (AtlasTextHit, 1);
+
+          hit->term = term;
+          hit->match = match;
+          g_ptr_array_add (hits, hit);
+        }
+      else
+        _atlas_industry_term_free (term);
+    }
+  return hits;
+}
+
+typedef struct
+{
+  AtlasCatalog *catalog;
+  const char *query;
+  guint limit;
+  GPtrArray *hits;
+} PassageSearch;
+
+static gboolean
+try_passage (AtlasStatement *row, gpointer data, GError **error)
+{
+  PassageSearch *search = data;
+  AtlasCitation *citation;
+  char *match;
+
+  if (search->limit > 0 && search->hits->len >= search->limit)
+    return TRUE;
+  citation = _atlas_catalog_read_citation (search->catalog, row, error);
+  if (citation == NULL)
+    return FALSE;
+
+  match = atlas_han_mark (citation->quote, _atlas_catalog_get_variants (search->catalog),
+                          search->query);
+  if (match != NULL)
+    {
+      AtlasTextHit *hit = g_new0 (AtlasTextHit, 1);
+
+      hit->citation = citation;
+      hit->match = match;
+      g_ptr_array_add (search->hits, hit);
+    }
+  else
+    _atlas_citation_free (citation);
+  return TRUE;
+}
+
+/**
+ * atlas_search_passages:
+ * @catalog: the catalog
+ * @text: what a person typed
+ * @limit: how many hits at most, 0 for all
+ * @error: return location for an error of %ATLAS_DATABASE_ERROR or %ATLAS_CATALOG_ERROR
+ *
+ * Returns: (transfer full) (nullable) (element-type AtlasTextHit): the passages whose quotation
+ *   contains @text, newest document first, then as they stand in it
+ */
+GPtrArray *
+atlas_search_passages (AtlasCatalog *catalog, const char *text, guint limit, GError **error)
+{
+  g_autofree char *query = NULL;
+  g_autoptr (AtlasStatement) rows = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+  PassageSearch search = { .catalog = catalog, .limit = limit };
+
+  g_return_val_if_fail (ATLAS_IS_CATALOG (catalog), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  query = atlas_catalog_fold (catalog, text);
+  hits = g_ptr_array_new_with_free_func (text_hit_free);
+  search.query = query;
+  search.hits = hits;
+  rows = atlas_database_prepare (
+      atlas_catalog_get_database (catalog),
+      "SELECT passage.id, document, chapter, section, box, item, quote FROM passage"
+      " JOIN document ON document.id = document ORDER BY document.position, passage.id",
+      error);
+  if (rows == NULL || !atlas_statement_foreach (rows, try_passage, &search, error))
+    return NULL;
+  return g_steal_pointer (&hits);
+}

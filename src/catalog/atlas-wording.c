@@ -1,0 +1,196 @@
+/* atlas-wording.c: the words for levels, dates and facts that several views share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "atlas-wording.h"
+
+#include <stdio.h>
+
+#include <glib/gi18n.h>
+
+/**
+ * atlas_wording_get_level:
+ * @level: a level
+ *
+ * Returns: what a person calls it, in the language of the interface
+ */
+const char *
+atlas_wording_get_level (AtlasPlaceLevel level)
+{
+  switch (level)
+    {
+    case ATLAS_PLACE_LEVEL_CITY:
+      return _ ("Prefecture-level city");
+    case ATLAS_PLACE_LEVEL_COUNTY:
+      return _ ("County");
+    case ATLAS_PLACE_LEVEL_COUNTY_CITY:
+      return _ ("County-level city");
+    case ATLAS_PLACE_LEVEL_AUTONOMOUS_COUNTY:
+      return _ ("Autonomous county");
+    case ATLAS_PLACE_LEVEL_DISTRICT:
+      return _ ("District");
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/**
+ * atlas_wording_format_date:
+ * @published: a date in ISO 8601, as exact as known: 2026-05-20, 2026-05, 2026
+ *
+ * Returns: (transfer full): the date for the eye (2026年5月), as exact as @published; @published
+ *   itself where it is none
+ */
+char *
+atlas_wording_format_date (const char *published)
+{
+  g_autoptr (GDateTime) date = NULL;
+  int year = 0;
+  int month = 1;
+  int day = 1;
+  int n_parts;
+  char *text;
+
+  g_return_val_if_fail (published != NULL, NULL);
+
+  n_parts = sscanf (published, "%4d-%2d-%2d", &year, &month, &day);
+  if (n_parts >= 1)
+    date = g_date_time_new_utc (year, month, day, 0, 0, 0.0);
+  if (date == NULL)
+    return g_strdup (published);
+
+  if (n_parts == 1)
+    /* Translators: a year, for g_date_time_format(); in Chinese %Y年 */
+    text = g_date_time_format (date, C_ ("year", "%Y"));
+  else if (n_parts == 2)
+    /* Translators: a month, for g_date_time_format(); in Chinese %Y年%-m月 */
+    text = g_date_time_format (date, C_ ("month", "%B %Y"));
+  else
+    /* Translators: a day, for g_date_time_format(); in Chinese %Y年%-m月%-d日 */
+    text = g_date_time_format (date, C_ ("day", "%-d %B %Y"));
+  return text != NULL ? text : g_strdup (published);
+}
+
+/**
+ * atlas_wording_format_industries:
+ * @place: a city or county
+ *
+ * Returns: (transfer full): how many leading industries the newest plan names for it
+ */
+char *
+atlas_wording_format_industries (AtlasPlace *place)
+{
+  guint n = atlas_place_get_n_industries (place);
+
+  if (n == 0)
+    return g_strdup (_ ("No leading industries listed"));
+  return g_strdup_printf (ngettext ("%u leading industry", "%u leading industries", n), n);
+}
+
+/**
+ * atlas_wording_format_place:
+ * @place: a place
+ *
+ * Returns: (transfer full): name, level and number of leading industries, for a screen reader
+ */
+char *
+atlas_wording_format_place (AtlasPlace *place)
+{
+  const char *name = atlas_place_get_name (place);
+  const char *level = atlas_wording_get_level (atlas_place_get_level (place));
+  g_autofree char *industries = NULL;
+
+  if (atlas_place_is_district (place))
+    /* Translators: name and level of a place */
+    return g_strdup_printf (C_ ("place", "%s, %s"), name, level);
+
+  industries = atlas_wording_format_industries (place);
+  /* Translators: name and level of a place, number of its leading industries */
+  return g_strdup_printf (C_ ("place", "%s, %s, %s"), name, level, industries);
+}
+
+/* The sources of @claim, each once. In Chinese as the documents are, so not translated. */
+static char *
+format_sources (AtlasProfile *profile, const AtlasClaim *claim)
+{
+  GPtrArray *citations = atlas_profile_get_citations (profile);
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < claim->citations->len; i++)
+    {
+      guint index = g_array_index (claim->citations, guint, i);
+      g_autofree char *source = atlas_citation_format_source (g_ptr_array_index (citations, index));
+
+      if (!g_ptr_array_find_with_equal_func (sources, source, g_str_equal, NULL))
+        g_ptr_array_add (sources, g_steal_pointer (&source));
+    }
+  g_ptr_array_add (sources, NULL);
+  return g_strjoinv ("；", (char **) sources->pdata);
+}
+
+/**
+ * atlas_wording_quote_claim:
+ * @profile: a profile
+ * @claim: one of its facts
+ *
+ * Returns: (transfer full): the fact with its sources, ready to be pasted into a Chinese text:
+ *   轴承（来源：《…》（2026年5月）第十一章第三节专栏21第5项）
+ */
+char *
+atlas_wording_quote_claim (AtlasProfile *profile, const AtlasClaim *claim)
+{
+  g_autofree char *sources = NULL;
+
+  g_return_val_if_fail (ATLAS_IS_PROFILE (profile), NULL);
+  g_return_val_if_fail (claim != NULL, NULL);
+
+  sources = format_sources (profile, claim);
+  return g_strdup_printf ("%s（来源：%s）", claim->text, sources);
+}
+
+static const char *
+get_claim_label (const AtlasClaim *claim)
+{
+  switch (claim->role)
+    {
+    case ATLAS_INDUSTRY_ROLE_LEADING:
+      return "主导产业";
+    case ATLAS_INDUSTRY_ROLE_CULTIVATED:
+      return "培育产业";
+    case ATLAS_INDUSTRY_ROLE_NONE:
+    default:
+      return "定位";
+    }
+}
+
+static void
+quote_claims (GString *text, AtlasProfile *profile, GPtrArray *claims)
+{
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const AtlasClaim *claim = g_ptr_array_index (claims, i);
+      g_autofree char *quoted = atlas_wording_quote_claim (profile, claim);
+
+      g_string_append_printf (text, "\n%s：%s", get_claim_label (claim), quoted);
+    }
+}
+
+/**
+ * atlas_wording_quote_profile:
+ * @profile: a profile
+ *
+ * Returns: (transfer full): every fact of @profile with its sources, a line each, below the name of
+ *   the place; in Chinese as the documents are
+ */
+char *
+atlas_wording_quote_profile (AtlasProfile *profile)
+{
+  GString *text;
+
+  g_return_val_if_fail (ATLAS_IS_PROFILE (profile), NULL);
+
+  text = g_string_new (atlas_place_get_name (atlas_profile_get_place (profile)));
+  quote_claims (text, profile, atlas_profile_get_positioning (profile));
+  quote_claims (text, profile, atlas_profile_get_industries (profile));
+  return g_string_free (text, FALSE);
+}

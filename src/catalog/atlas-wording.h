@@ -1,0 +1,18 @@
+/* atlas-wording.h: the words for levels, dates and facts that several views share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "atlas-profile.h"
+
+G_BEGIN_DECLS
+
+const char *atlas_wording_get_level (AtlasPlaceLevel level);
+char *atlas_wording_format_date (const char *published);
+char *atlas_wording_format_place (AtlasPlace *place);
+char *atlas_wording_format_industries (AtlasPlace *place);
+char *atlas_wording_quote_claim (AtlasProfile *profile, const AtlasClaim *claim);
+char *atlas_wording_quote_profile (AtlasProfile *profile);
+
+G_END_DECLS
