@@ -1,0 +1,280 @@
+/* atlas-compile-places.c: documents, places and what places are found by
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "atlas-compile-private.h"
+
+#include <string.h>
+
+static gboolean
+is_code (const char *text)
+{
+  return strlen (text) == 6 && strspn (text, "0123456789") == 6;
+}
+
+/* ISO 8601, as exact as known: 2021, 2026-05, 2021-03-18 */
+static gboolean
+is_date (const char *text)
+{
+  return g_regex_match_simple ("^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
+                               text, 0, 0);
+}
+
+static gboolean
+is_period (const char *text)
+{
+  return g_regex_match_simple ("^[12][0-9]{3}(-[12][0-9]{3})?$", text, 0, 0);
+}
+
+static gboolean
+insert_document (const AtlasRecord *record, guint index, AtlasCompilation *self, GError **error)
+{
+  static const char *const fields[] = { "id",     "title",       "full_title", "published",
+                                        "period", "period_name", "kind",       NULL };
+  g_autoptr (AtlasStatement) insert = atlas_database_prepare (
+      self->database,
+      "INSERT INTO document (id, title, full_title, published, period, period_name, kind, position)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+      error);
+
+  if (insert == NULL)
+    return FALSE;
+  for (int i = 0; fields[i] != NULL; i++)
+    {
+      const char *text = atlas_record_get_text (record, fields[i], error);
+
+      if (text == NULL)
+        return FALSE;
+      atlas_statement_bind_text (insert, i + 1, text);
+    }
+  atlas_statement_bind_int (insert, 8, index);
+  return atlas_record_check_fields (record, fields, error) && atlas_statement_run (insert, error);
+}
+
+static gboolean
+compile_document (const AtlasRecord *record, guint index, gpointer data, GError **error)
+{
+  AtlasCompilation *self = data;
+  const char *id = atlas_record_get_text (record, "id", error);
+  const char *published;
+  const char *period;
+  const char *kind;
+
+  if (id == NULL || (published = atlas_record_get_text (record, "published", error)) == NULL
+      || (period = atlas_record_get_text (record, "period", error)) == NULL
+      || (kind = atlas_record_get_text (record, "kind", error)) == NULL)
+    return FALSE;
+  if (!is_date (published))
+    return atlas_record_set_error (record, "published", error,
+                                   "is “%s”; write a date such as 2026-05", published);
+  if (!is_period (period))
+    return atlas_record_set_error (record, "period", error, "is “%s”; write years as 2026-2030",
+                                   period);
+  if (g_strcmp0 (kind, "plan") != 0 && g_strcmp0 (kind, "report") != 0)
+    return atlas_record_set_error (record, "kind", error, "is “%s”; it is plan or report", kind);
+  if (!g_hash_table_add (self->documents, g_strdup (id)))
+    return atlas_record_set_error (record, "id", error, "occurs twice; remove one");
+
+  return insert_document (record, index, self, error);
+}
+
+/*
+ * _atlas_compile_documents:
+ * @self: the compilation
+ * @error: return location for an error
+ *
+ * Writes the documents, which the file lists newest first.
+ *
+ * Returns: whether all went well
+ */
+gboolean
+_atlas_compile_documents (AtlasCompilation *self, GError **error)
+{
+  return _atlas_compile_foreach_in_file (self, "documents.json", "documents", "document", "id",
+                                         compile_document, error);
+}
+
+static gboolean
+insert_key (AtlasCompilation *self,
+            const char *code,
+            const char *kind,
+            const char *key,
+            const char *text,
+            GError **error)
+{
+  g_autoptr (AtlasStatement) insert = atlas_database_prepare (
+      self->database, "INSERT INTO place_key (place, kind, key, text) VALUES (?1, ?2, ?3, ?4)",
+      error);
+
+  if (insert == NULL)
+    return FALSE;
+  atlas_statement_bind_text (insert, 1, code);
+  atlas_statement_bind_text (insert, 2, kind);
+  atlas_statement_bind_text (insert, 3, key);
+  atlas_statement_bind_text (insert, 4, text);
+  return atlas_statement_run (insert, error);
+}
+
+static gboolean
+add_key (
+    AtlasCompilation *self, const char *code, const char *kind, const char *text, GError **error)
+{
+  g_autofree char *key = atlas_han_fold (text, self->variants);
+
+  return insert_key (self, code, kind, key, text, error);
+}
+
+/* Keyboards have no ü: people type v, or u. */
+static gboolean
+add_pinyin_key (AtlasCompilation *self, const char *code, const char *pinyin, GError **error)
+{
+  g_autofree char *composed = g_utf8_normalize (pinyin, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  g_autoptr (GString) with_v = g_string_new (composed);
+  static const char *const forms[] = { "ü", "ǖ", "ǘ", "ǚ", "ǜ", "Ü", "Ǖ", "Ǘ", "Ǚ", "Ǜ" };
+  guint n_replaced = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    n_replaced += g_string_replace (with_v, forms[i], "v", 0);
+  if (n_replaced > 0)
+    {
+      g_autofree char *key = atlas_han_fold (with_v->str, self->variants);
+
+      if (!insert_key (self, code, "pinyin", key, pinyin, error))
+        return FALSE;
+    }
+  return add_key (self, code, "pinyin", pinyin, error);
+}
+
+typedef struct
+{
+  AtlasCompilation *compilation;
+  const char *code;
+} PlaceAliases;
+
+static gboolean
+compile_alias (const AtlasRecord *record, guint index, gpointer data, GError **error)
+{
+  static const char *const fields[] = { "name", "pinyin", NULL };
+  PlaceAliases *aliases = data;
+  const char *name = atlas_record_get_text (record, "name", error);
+  const char *pinyin = name != NULL ? atlas_record_get_text (record, "pinyin", error) : NULL;
+
+  return pinyin != NULL && atlas_record_check_fields (record, fields, error)
+         && add_key (aliases->compilation, aliases->code, "alias", name, error)
+         && add_pinyin_key (aliases->compilation, aliases->code, pinyin, error);
+}
+
+/* The fields of a place that are texts, in the order of the statement below. */
+static const char *const place_texts[] = { "code",     "name",  "short_name", "pinyin",
+                                           "initials", "level", NULL };
+
+static gboolean
+insert_place (const AtlasRecord *record, AtlasCompilation *self, GError **error)
+{
+  const char *parent;
+  double longitude;
+  double latitude;
+  g_autoptr (AtlasStatement) insert = atlas_database_prepare (
+      self->database,
+      "INSERT INTO place (code, name, short_name, pinyin, initials, level, parent, longitude,"
+      " latitude, label_x, label_y) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, 0)",
+      error);
+
+  if (insert == NULL || !atlas_record_get_optional_text (record, "parent", &parent, error)
+      || !atlas_record_get_position (record, "seat", &longitude, &latitude, error))
+    return FALSE;
+  if (parent != NULL && !g_hash_table_contains (self->places, parent))
+    return atlas_record_set_error (record, "parent", error,
+                                   "names %s, which is no place before it; put the city first",
+                                   parent);
+
+  for (int i = 0; place_texts[i] != NULL; i++)
+    {
+      const char *text = atlas_record_get_text (record, place_texts[i], error);
+
+      if (text == NULL)
+        return FALSE;
+      atlas_statement_bind_text (insert, i + 1, text);
+    }
+  atlas_statement_bind_text (insert, 7, parent);
+  atlas_statement_bind_double (insert, 8, longitude);
+  atlas_statement_bind_double (insert, 9, latitude);
+  return atlas_statement_run (insert, error);
+}
+
+static gboolean
+insert_keys (const AtlasRecord *record, const char *code, AtlasCompilation *self, GError **error)
+{
+  PlaceAliases aliases = { .compilation = self, .code = code };
+  const char *name = atlas_record_get_text (record, "name", error);
+  const char *short_name = atlas_record_get_text (record, "short_name", error);
+
+  return add_key (self, code, "name", name, error)
+         && (g_strcmp0 (name, short_name) == 0 || add_key (self, code, "short", short_name, error))
+         && add_key (self, code, "code", code, error)
+         && add_key (self, code, "initials", atlas_record_get_text (record, "initials", error),
+                     error)
+         && add_pinyin_key (self, code, atlas_record_get_text (record, "pinyin", error), error)
+         && atlas_record_foreach (record, "aliases", "alias", "name", compile_alias, &aliases,
+                                  error);
+}
+
+static gboolean
+check_level (const AtlasRecord *record, GError **error)
+{
+  static const char *const levels[] = { "prefecture-level-city", "county",   "county-level-city",
+                                        "autonomous-county",     "district", NULL };
+  const char *level = atlas_record_get_text (record, "level", error);
+  const char *parent;
+
+  if (level == NULL || !atlas_record_get_optional_text (record, "parent", &parent, error))
+    return FALSE;
+  if (!g_strv_contains (levels, level))
+    return atlas_record_set_error (record, "level", error,
+                                   "is “%s”; it is one of %s, %s, %s, %s, %s", level, levels[0],
+                                   levels[1], levels[2], levels[3], levels[4]);
+  if ((parent == NULL) != (g_strcmp0 (level, levels[0]) == 0))
+    return atlas_record_set_error (record, "parent", error,
+                                   "must name the city, and be null for a city alone");
+  return TRUE;
+}
+
+static gboolean
+compile_place (const AtlasRecord *record, guint index, gpointer data, GError **error)
+{
+  static const char *const fields[] = { "code",     "name",  "short_name", "aliases", "pinyin",
+                                        "initials", "level", "parent",     "seat",    NULL };
+  AtlasCompilation *self = data;
+  const char *code = atlas_record_get_text (record, "code", error);
+
+  if (code == NULL || !atlas_record_check_fields (record, fields, error)
+      || !check_level (record, error))
+    return FALSE;
+  if (!is_code (code))
+    return atlas_record_set_error (record, "code", error, "is not six digits of GB/T 2260");
+  if (g_hash_table_contains (self->places, code))
+    return atlas_record_set_error (record, "code", error, "occurs twice; remove one");
+  if (!insert_place (record, self, error))
+    return FALSE;
+
+  g_hash_table_insert (self->places, g_strdup (code),
+                       g_strdup (json_object_get_string_member (record->object, "name")));
+  return insert_keys (record, code, self, error);
+}
+
+/*
+ * _atlas_compile_places:
+ * @self: the compilation
+ * @error: return location for an error
+ *
+ * Writes the places, a city before what belongs to it, and all they are found by. Where their
+ * labels go is written with the geometry.
+ *
+ * Returns: whether all went well
+ */
+gboolean
+_atlas_compile_places (AtlasCompilation *self, GError **error)
+{
+  return _atlas_compile_foreach_in_file (self, "places.json", "places", "place", "code",
+                                         compile_place, error);
+}
