@@ -1,0 +1,130 @@
+/* atlas-cli-show.c: `show PLACE`: the whole profile
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "atlas-cli-private.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+#include "atlas-json.h"
+#include "atlas-wording.h"
+
+static void
+print_header (AtlasPlace *place)
+{
+  AtlasPlace *parent = atlas_place_get_parent (place);
+
+  printf ("%s  %s\n", atlas_place_get_name (place), atlas_place_get_pinyin (place));
+  if (parent != NULL)
+    printf ("%s · ", atlas_place_get_name (parent));
+  printf ("%s · %s\n", atlas_wording_get_level (atlas_place_get_level (place)),
+          atlas_place_get_code (place));
+}
+
+static void
+print_numbers (const AtlasClaim *claim)
+{
+  for (guint i = 0; i < claim->citations->len; i++)
+    printf (" [%u]", g_array_index (claim->citations, guint, i) + 1);
+}
+
+static guint
+print_claims (const char *heading, GPtrArray *claims, AtlasIndustryRole role)
+{
+  guint n_printed = 0;
+
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const AtlasClaim *claim = g_ptr_array_index (claims, i);
+
+      if (claim->role != role)
+        continue;
+      if (n_printed++ == 0)
+        printf ("\n%s\n", heading);
+      printf ("  %s（%s）", claim->text, claim->period);
+      print_numbers (claim);
+      if (claim->repair != NULL)
+        printf ("  ※ %s", claim->repair);
+      putchar ('\n');
+    }
+  return n_printed;
+}
+
+static void
+print_absence (AtlasCatalog *catalog, AtlasPlace *place)
+{
+  const AtlasDocument *newest = g_ptr_array_index (atlas_catalog_get_documents (catalog), 0);
+
+  printf (_ ("\nLeading industries\n  《%s》 lists none for %s.\n"), newest->title,
+          atlas_place_get_name (place));
+}
+
+static void
+print_sources (GPtrArray *citations)
+{
+  printf ("\n%s\n", _ ("Sources"));
+  for (guint i = 0; i < citations->len; i++)
+    {
+      const AtlasCitation *citation = g_ptr_array_index (citations, i);
+      g_autofree char *source = atlas_citation_format_source (citation);
+
+      printf ("  [%u] %s\n      “%s”\n", i + 1, source, citation->quote);
+    }
+}
+
+static void
+print_profile (AtlasCatalog *catalog, AtlasProfile *profile)
+{
+  AtlasPlace *place = atlas_profile_get_place (profile);
+  GPtrArray *industries = atlas_profile_get_industries (profile);
+
+  print_header (place);
+  if (atlas_profile_is_empty (profile))
+    {
+      printf ("\n%s\n", _ ("The documents hold no profile for this place."));
+      return;
+    }
+
+  print_claims (_ ("Positioning"), atlas_profile_get_positioning (profile),
+                ATLAS_INDUSTRY_ROLE_NONE);
+  if (print_claims (_ ("Leading industries"), industries, ATLAS_INDUSTRY_ROLE_LEADING) == 0)
+    print_absence (catalog, place);
+  print_claims (_ ("Cultivated industries"), industries, ATLAS_INDUSTRY_ROLE_CULTIVATED);
+  print_sources (atlas_profile_get_citations (profile));
+}
+
+/*
+ * _atlas_cli_show:
+ * @catalog: the catalog
+ * @options: with one argument, a place
+ *
+ * Returns: the exit status
+ */
+AtlasCliStatus
+_atlas_cli_show (AtlasCatalog *catalog, const AtlasCliOptions *options)
+{
+  g_autoptr (AtlasProfile) profile = NULL;
+  g_autoptr (GError) error = NULL;
+  AtlasPlace *place;
+
+  if (g_strv_length (options->arguments) != 1)
+    return _atlas_cli_usage (_ ("“show” takes one place, such as “show 瓦房店”."));
+
+  place = atlas_catalog_resolve_place (catalog, options->arguments[0], &error);
+  if (place != NULL)
+    profile = atlas_catalog_load_profile (catalog, place, &error);
+  if (profile == NULL)
+    return _atlas_cli_fail (error);
+
+  if (options->json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+
+      _atlas_json_add_profile (builder, profile);
+      _atlas_json_print (builder);
+    }
+  else
+    print_profile (catalog, profile);
+  return ATLAS_CLI_DONE;
+}
