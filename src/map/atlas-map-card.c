@@ -1,0 +1,171 @@
+/* atlas-map-card.c: a few words on the place under the pointer
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "atlas-map-card.h"
+
+#include "atlas-map-wording.h"
+
+/* Logical pixels between the card and the pointer, and between the card and the edge. */
+#define AWAY_X 14.0
+#define AWAY_Y 18.0
+#define MARGIN 8.0
+
+struct _AtlasMapCard
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *name;
+  GtkWidget *parent;
+  GtkWidget *positioning;
+  GtkWidget *industries;
+};
+
+G_DEFINE_FINAL_TYPE (AtlasMapCard, atlas_map_card, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+add_label (AtlasMapCard *self, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+
+  return label;
+}
+
+static void
+atlas_map_card_dispose (GObject *object)
+{
+  AtlasMapCard *self = ATLAS_MAP_CARD (object);
+
+  g_clear_pointer (&self->name, gtk_widget_unparent);
+  g_clear_pointer (&self->parent, gtk_widget_unparent);
+  g_clear_pointer (&self->positioning, gtk_widget_unparent);
+  g_clear_pointer (&self->industries, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (atlas_map_card_parent_class)->dispose (object);
+}
+
+static void
+atlas_map_card_class_init (AtlasMapCardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = atlas_map_card_dispose;
+  gtk_widget_class_set_css_name (widget_class, "atlas-map-card");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TOOLTIP);
+}
+
+static void
+atlas_map_card_init (AtlasMapCard *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 2);
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  self->name = add_label (self, "name");
+  self->parent = add_label (self, "parent");
+  self->positioning = add_label (self, "positioning");
+  self->industries = add_label (self, "industries");
+}
+
+/**
+ * atlas_map_card_new:
+ *
+ * Returns: (transfer floating): a card that says nothing yet
+ */
+GtkWidget *
+atlas_map_card_new (void)
+{
+  return g_object_new (ATLAS_TYPE_MAP_CARD, NULL);
+}
+
+/**
+ * atlas_map_card_set_place:
+ * @self: a card
+ * @place: the place it speaks of
+ */
+void
+atlas_map_card_set_place (AtlasMapCard *self, AtlasPlace *place)
+{
+  g_autofree char *positioning = NULL;
+  g_autofree char *industries = NULL;
+  AtlasPlace *parent;
+
+  g_return_if_fail (ATLAS_IS_MAP_CARD (self) && ATLAS_IS_PLACE (place));
+
+  positioning = atlas_map_wording_positioning (place);
+  industries = atlas_map_wording_industries (place);
+  parent = atlas_place_get_parent (place);
+  gtk_label_set_label (GTK_LABEL (self->name), atlas_place_get_name (place));
+  gtk_label_set_label (GTK_LABEL (self->parent),
+                       parent != NULL ? atlas_place_get_name (parent) : "");
+  gtk_widget_set_visible (self->parent, parent != NULL);
+  gtk_label_set_label (GTK_LABEL (self->positioning), positioning);
+  gtk_label_set_label (GTK_LABEL (self->industries), industries != NULL ? industries : "");
+  gtk_widget_set_visible (self->industries, industries != NULL);
+}
+
+static gboolean
+fit_axis (double pointer, double away, double size, double extent, float *position)
+{
+  double start = pointer + away;
+
+  if (start + size > extent - MARGIN)
+    start = pointer - away - size;
+  *position = (float) start;
+
+  return start >= MARGIN && start + size <= extent - MARGIN;
+}
+
+/**
+ * atlas_map_card_find_position:
+ * @pointer_x: logical pixels from the left of the map
+ * @pointer_y: logical pixels from its top
+ * @card_width: logical pixels
+ * @card_height: logical pixels
+ * @width: of the part of the map the card may cover
+ * @height: of the part of the map the card may cover
+ * @position: (out): top left of the card
+ *
+ * Puts a card beside the pointer: below and to the right where there is room, never under the
+ * pointer and never beyond the map.
+ *
+ * Returns: whether there is room at all
+ */
+gboolean
+atlas_map_card_find_position (double pointer_x,
+                              double pointer_y,
+                              int card_width,
+                              int card_height,
+                              int width,
+                              int height,
+                              graphene_point_t *position)
+{
+  gboolean beside;
+  gboolean above_or_below;
+
+  g_return_val_if_fail (position != NULL, FALSE);
+
+  beside = fit_axis (pointer_x, AWAY_X, card_width, width, &position->x);
+  above_or_below = fit_axis (pointer_y, AWAY_Y, card_height, height, &position->y);
+
+  /* Room on one axis is enough to stay clear of the pointer; the other only has to stay inside. */
+  if (!beside)
+    position->x = (float) CLAMP (pointer_x - card_width / 2.0, MARGIN,
+                                 MAX (MARGIN, width - MARGIN - card_width));
+  if (!above_or_below)
+    position->y = (float) CLAMP (pointer_y - card_height / 2.0, MARGIN,
+                                 MAX (MARGIN, height - MARGIN - card_height));
+
+  return (beside || above_or_below) && card_width + 2.0 * MARGIN <= width
+         && card_height + 2.0 * MARGIN <= height;
+}
