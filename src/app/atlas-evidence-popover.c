@@ -1,0 +1,118 @@
+/* atlas-evidence-popover.c: the passage a fact rests on, word for word
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "atlas-evidence-popover.h"
+
+#include <glib/gi18n.h>
+
+#include "atlas-wording.h"
+
+struct _AtlasEvidencePopover
+{
+  GtkPopover parent_instance;
+
+  /* template widgets */
+  GtkLabel *quotation;
+  GtkLabel *title;
+  GtkLabel *locator;
+  GtkLabel *repair;
+  GtkLabel *kind;
+  GtkWidget *copy_button;
+};
+
+G_DEFINE_FINAL_TYPE (AtlasEvidencePopover, atlas_evidence_popover, GTK_TYPE_POPOVER)
+
+static void
+show_citation (AtlasEvidencePopover *self, const AtlasCitation *citation)
+{
+  g_autofree char *quotation = g_strdup_printf ("“%s”", citation->quote);
+  g_autofree char *title = g_strdup_printf ("《%s》", citation->document->title);
+  g_autofree char *locator = atlas_citation_format_locator (citation);
+  g_autofree char *date = atlas_wording_format_date (citation->document->published);
+  g_autofree char *where = *locator != '\0' ? g_strdup_printf ("%s · %s", locator, date)
+                                            : g_strdup (date);
+
+  gtk_label_set_label (self->quotation, quotation);
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->locator, where);
+}
+
+static void
+show_repair (AtlasEvidencePopover *self, const AtlasClaim *claim)
+{
+  g_autofree char *text = NULL;
+
+  if (claim->printed == NULL)
+    return;
+  /* Translators: the wording as it was found, as it is shown, and what was repaired and why */
+  text = g_strdup_printf (_ ("Wording repaired: “%s” → “%s” (%s)"), claim->printed, claim->text,
+                          claim->repair);
+  gtk_label_set_label (self->repair, text);
+  gtk_widget_show (GTK_WIDGET (self->repair));
+}
+
+static void
+show_kind (AtlasEvidencePopover *self, const AtlasClaim *claim)
+{
+  if (claim->kind == ATLAS_CLAIM_KIND_STATED)
+    return;
+  gtk_label_set_label (self->kind, claim->kind == ATLAS_CLAIM_KIND_INFERRED
+                                       ? _ ("Inferred: the passage does not say it in these words.")
+                                       : _ ("Summarised: the passage says it at greater length."));
+  gtk_widget_show (GTK_WIDGET (self->kind));
+}
+
+static void
+copy_button_clicked_cb (AtlasEvidencePopover *self)
+{
+  g_assert (ATLAS_IS_EVIDENCE_POPOVER (self));
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+atlas_evidence_popover_class_init (AtlasEvidencePopoverClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/liaoning_atlas/Atlas/ui/atlas-evidence-popover.ui");
+  gtk_widget_class_bind_template_child (widget_class, AtlasEvidencePopover, quotation);
+  gtk_widget_class_bind_template_child (widget_class, AtlasEvidencePopover, title);
+  gtk_widget_class_bind_template_child (widget_class, AtlasEvidencePopover, locator);
+  gtk_widget_class_bind_template_child (widget_class, AtlasEvidencePopover, repair);
+  gtk_widget_class_bind_template_child (widget_class, AtlasEvidencePopover, kind);
+  gtk_widget_class_bind_template_child (widget_class, AtlasEvidencePopover, copy_button);
+  gtk_widget_class_bind_template_callback (widget_class, copy_button_clicked_cb);
+}
+
+static void
+atlas_evidence_popover_init (AtlasEvidencePopover *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * atlas_evidence_popover_new:
+ * @profile: a profile
+ * @claim: one of its facts
+ * @index: index of the citation in atlas_profile_get_citations()
+ *
+ * Returns: a popover with the quotation and where it stands
+ */
+GtkWidget *
+atlas_evidence_popover_new (AtlasProfile *profile, const AtlasClaim *claim, guint index)
+{
+  AtlasEvidencePopover *self;
+
+  g_return_val_if_fail (ATLAS_IS_PROFILE (profile), NULL);
+  g_return_val_if_fail (claim != NULL, NULL);
+
+  self = g_object_new (ATLAS_TYPE_EVIDENCE_POPOVER, NULL);
+  show_citation (self, g_ptr_array_index (atlas_profile_get_citations (profile), index));
+  show_repair (self, claim);
+  show_kind (self, claim);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->copy_button), "s", claim->id);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,163 @@
+/* atlas-evidence.c: the small number behind a fact that opens its source
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "atlas-evidence.h"
+
+#include <glib/gi18n.h>
+
+#include "atlas-evidence-popover.h"
+
+struct _AtlasEvidence
+{
+  GtkButton parent_instance;
+
+  /* borrowed from profile */
+  const AtlasClaim *claim;
+
+  /* owned */
+  AtlasProfile *profile;
+  GtkWidget *popover;
+  guint index;
+};
+
+G_DEFINE_FINAL_TYPE (AtlasEvidence, atlas_evidence, GTK_TYPE_BUTTON)
+
+static void
+set_expanded (AtlasEvidence *self, gboolean expanded)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
+}
+
+static void
+popover_closed_cb (AtlasEvidence *self)
+{
+  g_assert (ATLAS_IS_EVIDENCE (self));
+
+  set_expanded (self, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* Most numbers are never opened, so the popover is built with the first activation. */
+static void
+ensure_popover (AtlasEvidence *self)
+{
+  if (self->popover != NULL)
+    return;
+  self->popover = atlas_evidence_popover_new (self->profile, self->claim, self->index);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (popover_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+atlas_evidence_clicked (GtkButton *button)
+{
+  AtlasEvidence *self = ATLAS_EVIDENCE (button);
+
+  ensure_popover (self);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+  set_expanded (self, TRUE);
+}
+
+static void
+atlas_evidence_dispose (GObject *object)
+{
+  AtlasEvidence *self = ATLAS_EVIDENCE (object);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  self->claim = NULL;
+  g_clear_object (&self->profile);
+
+  G_OBJECT_CLASS (atlas_evidence_parent_class)->dispose (object);
+}
+
+static void
+atlas_evidence_class_init (AtlasEvidenceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = atlas_evidence_dispose;
+  GTK_BUTTON_CLASS (klass)->clicked = atlas_evidence_clicked;
+}
+
+static void
+atlas_evidence_init (AtlasEvidence *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "flat");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "evidence");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE,
+                                  -1);
+}
+
+/* The number stands at the top of a button that is larger than it, so that it can be hit. */
+static void
+show_number (AtlasEvidence *self)
+{
+  const AtlasCitation *citation = g_ptr_array_index (atlas_profile_get_citations (self->profile),
+                                                     self->index);
+  g_autofree char *number = g_strdup_printf ("%u", self->index + 1);
+  g_autofree char *locator = atlas_citation_format_locator (citation);
+  /* Translators: number, title and locator of a source */
+  g_autofree char *name = g_strdup_printf (_ ("Source %u: 《%s》 %s"), self->index + 1,
+                                           citation->document->title, locator);
+  GtkWidget *label = gtk_label_new (number);
+
+  gtk_widget_set_halign (label, GTK_ALIGN_START);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_button_set_child (GTK_BUTTON (self), label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  set_expanded (self, FALSE);
+}
+
+/**
+ * atlas_evidence_new:
+ * @profile: a profile
+ * @claim: one of its facts
+ * @index: index of the citation in atlas_profile_get_citations()
+ *
+ * Returns: the number of that citation, as a button
+ */
+GtkWidget *
+atlas_evidence_new (AtlasProfile *profile, const AtlasClaim *claim, guint index)
+{
+  AtlasEvidence *self;
+
+  g_return_val_if_fail (ATLAS_IS_PROFILE (profile), NULL);
+  g_return_val_if_fail (claim != NULL, NULL);
+  g_return_val_if_fail (index < atlas_profile_get_citations (profile)->len, NULL);
+
+  self = g_object_new (ATLAS_TYPE_EVIDENCE, NULL);
+  self->profile = g_object_ref (profile);
+  self->claim = claim;
+  self->index = index;
+  show_number (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * atlas_evidence_get_claim:
+ * @self: an evidence number
+ *
+ * Returns: (transfer none): the fact it stands behind, owned by its profile
+ */
+const AtlasClaim *
+atlas_evidence_get_claim (AtlasEvidence *self)
+{
+  g_return_val_if_fail (ATLAS_IS_EVIDENCE (self), NULL);
+
+  return self->claim;
+}
+
+/**
+ * atlas_evidence_get_index:
+ * @self: an evidence number
+ *
+ * Returns: the index of its citation in its profile; the number shown is one more
+ */
+guint
+atlas_evidence_get_index (AtlasEvidence *self)
+{
+  g_return_val_if_fail (ATLAS_IS_EVIDENCE (self), 0);
+
+  return self->index;
+}

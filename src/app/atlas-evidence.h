@@ -1,0 +1,26 @@
+/* atlas-evidence.h: the small number behind a fact that opens its source
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "atlas-profile.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AtlasEvidence:
+ *
+ * A button showing the number of one passage in its profile's list of sources. Activating it opens
+ * an #AtlasEvidencePopover. The same passage has the same number behind every fact.
+ */
+#define ATLAS_TYPE_EVIDENCE (atlas_evidence_get_type ())
+G_DECLARE_FINAL_TYPE (AtlasEvidence, atlas_evidence, ATLAS, EVIDENCE, GtkButton)
+
+GtkWidget *atlas_evidence_new (AtlasProfile *profile, const AtlasClaim *claim, guint index);
+const AtlasClaim *atlas_evidence_get_claim (AtlasEvidence *self);
+guint atlas_evidence_get_index (AtlasEvidence *self);
+
+G_END_DECLS

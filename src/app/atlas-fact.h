@@ -1,0 +1,24 @@
+/* atlas-fact.h: a statement with its evidence numbers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "atlas-profile.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AtlasFact:
+ *
+ * The text of one claim, as many lines as it needs, and behind its last character the numbers of
+ * the passages it rests on.
+ */
+#define ATLAS_TYPE_FACT (atlas_fact_get_type ())
+G_DECLARE_FINAL_TYPE (AtlasFact, atlas_fact, ATLAS, FACT, GtkWidget)
+
+GtkWidget *atlas_fact_new (AtlasProfile *profile, const AtlasClaim *claim);
+
+G_END_DECLS

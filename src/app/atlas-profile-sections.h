@@ -1,0 +1,16 @@
+/* atlas-profile-sections.h: the sections below the header of a profile
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "atlas-session.h"
+
+G_BEGIN_DECLS
+
+void atlas_profile_sections_add_all (GtkBox *box, AtlasSession *session, AtlasProfile *profile);
+void atlas_profile_sections_add_sentence (GtkBox *box, const char *text);
+
+G_END_DECLS

@@ -1,0 +1,14 @@
+/* atlas-screenshot.h: the window as a picture
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean atlas_screenshot_handles (int argc, char **argv);
+int atlas_screenshot_run (int argc, char **argv);
+
+G_END_DECLS

@@ -1,0 +1,183 @@
+/* atlas-window-actions.c: the commands of the main window and their plain keys
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "atlas-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "atlas-file-choice.h"
+
+static void
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  AtlasWindow *self = ATLAS_WINDOW (source);
+  g_autoptr (GFile) file = atlas_file_choice_open_finish (result, NULL);
+  g_autofree char *path = NULL;
+
+  /* Nothing was chosen, or the window was closed meanwhile. */
+  if (file == NULL || self->settings == NULL)
+    return;
+
+  path = g_file_get_path (file);
+  if (path == NULL)
+    path = g_file_get_parse_name (file);
+  atlas_window_open (self, path);
+}
+
+static void
+choose_file (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  atlas_file_choice_open (GTK_WINDOW (widget), _ ("Choose a Data Set"), file_chosen_cb, NULL);
+}
+
+static void
+try_again (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AtlasWindow *self = ATLAS_WINDOW (widget);
+  g_autofree char *path = g_strdup (self->path);
+
+  atlas_window_open (self, path);
+}
+
+static void
+focus_search (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (ATLAS_WINDOW (widget)->search_box));
+}
+
+static void
+focus_map (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (ATLAS_WINDOW (widget)->map));
+}
+
+static void
+go_back (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  atlas_session_go_back (ATLAS_WINDOW (widget)->session);
+}
+
+static void
+go_forward (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  atlas_session_go_forward (ATLAS_WINDOW (widget)->session);
+}
+
+static void
+zoom_in (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  atlas_map_view_zoom_in (ATLAS_WINDOW (widget)->map);
+}
+
+static void
+zoom_out (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  atlas_map_view_zoom_out (ATLAS_WINDOW (widget)->map);
+}
+
+static void
+zoom_fit (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  atlas_map_view_fit_province (ATLAS_WINDOW (widget)->map, TRUE);
+}
+
+static void
+copy_with_source (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (ATLAS_WINDOW (widget)->profile),
+                              "profile.copy-with-source", NULL);
+}
+
+/* What was opened last goes first: the pane over the map, then the highlight on it. */
+static void
+close_pane (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AtlasWindow *self = ATLAS_WINDOW (widget);
+
+  if (atlas_split_view_get_end_open (self->split))
+    {
+      atlas_split_view_set_end_open (self->split, FALSE);
+      gtk_widget_grab_focus (GTK_WIDGET (self->map));
+    }
+  else if (self->session != NULL)
+    atlas_session_set_highlight (self->session, NULL);
+}
+
+/* Built when asked for, since few starts of the program need it. */
+static void
+show_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (
+      "/io/github/liaoning_atlas/Atlas/ui/atlas-shortcuts.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
+  gtk_window_present (overlay);
+}
+
+/* Keys without a modifier. Unlike the application's accelerators they come after whatever has the
+ * focus, so that an entry gets its 0 and a popover its Escape. */
+static void
+bind_plain_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint keyval;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_plus, "win.zoom-in" },         { GDK_KEY_equal, "win.zoom-in" },
+    { GDK_KEY_KP_Add, "win.zoom-in" },       { GDK_KEY_minus, "win.zoom-out" },
+    { GDK_KEY_KP_Subtract, "win.zoom-out" }, { GDK_KEY_0, "win.zoom-fit" },
+    { GDK_KEY_KP_0, "win.zoom-fit" },        { GDK_KEY_Escape, "win.close-pane" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].keyval, 0, keys[i].action, NULL);
+}
+
+/* Declares the commands; to be called while the class is made. */
+void
+_atlas_window_install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "win.search", focus_search },
+    { "win.focus-map", focus_map },
+    { "win.back", go_back },
+    { "win.forward", go_forward },
+    { "win.zoom-in", zoom_in },
+    { "win.zoom-out", zoom_out },
+    { "win.zoom-fit", zoom_fit },
+    { "win.close-pane", close_pane },
+    { "win.copy-with-source", copy_with_source },
+    { "win.show-help-overlay", show_shortcuts },
+    { "win.try-again", try_again },
+    { "win.choose-file", choose_file },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+
+  bind_plain_keys (widget_class);
+}
+
+/* Lets only those commands be called that have something to work on. */
+void
+_atlas_window_update_actions (AtlasWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean ready = self->session != NULL;
+  static const char *const names[] = { "win.search", "win.zoom-in", "win.zoom-out", "win.zoom-fit",
+                                       "win.copy-with-source" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (widget, names[i], ready);
+  gtk_widget_action_set_enabled (widget, "win.back",
+                                 ready && atlas_session_get_can_go_back (self->session));
+  gtk_widget_action_set_enabled (widget, "win.forward",
+                                 ready && atlas_session_get_can_go_forward (self->session));
+}
