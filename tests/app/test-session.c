@@ -1,0 +1,213 @@
+/* test-session.c: the selection and its history
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "atlas-session.h"
+
+typedef struct
+{
+  AtlasSession *session;
+  AtlasPlace *places[4];
+  guint n_selected;
+  guint n_highlight;
+} Fixture;
+
+static AtlasPlace *
+create_place (const char *code)
+{
+  const AtlasPlaceFields fields = {
+    .code = code,
+    .name = "瓦房店市",
+    .short_name = "瓦房店",
+    .pinyin = "Wǎfángdiàn",
+    .initials = "wfd",
+    .level = ATLAS_PLACE_LEVEL_COUNTY_CITY,
+  };
+
+  return atlas_place_new (&fields, NULL);
+}
+
+static void
+count_cb (GObject *object, GParamSpec *pspec, gpointer user_data)
+{
+  guint *count = user_data;
+
+  (*count)++;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  static const char *const codes[] = { "210281", "210283", "210921", "211324" };
+
+  fixture->session = atlas_session_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    fixture->places[i] = create_place (codes[i]);
+  g_signal_connect (fixture->session, "notify::selected", G_CALLBACK (count_cb),
+                    &fixture->n_selected);
+  g_signal_connect (fixture->session, "notify::highlight", G_CALLBACK (count_cb),
+                    &fixture->n_highlight);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_assert_finalize_object (fixture->session);
+  for (guint i = 0; i < G_N_ELEMENTS (fixture->places); i++)
+    g_assert_finalize_object (fixture->places[i]);
+}
+
+static void
+test_start (Fixture *fixture, gconstpointer data)
+{
+  AtlasSession *session = fixture->session;
+
+  g_assert_null (atlas_session_get_catalog (session));
+  g_assert_null (atlas_session_get_selected (session));
+  g_assert_null (atlas_session_get_highlight (session));
+  g_assert_false (atlas_session_get_can_go_back (session));
+  g_assert_false (atlas_session_get_can_go_forward (session));
+
+  atlas_session_go_back (session);
+  atlas_session_go_forward (session);
+  g_assert_cmpuint (fixture->n_selected, ==, 0);
+}
+
+static void
+test_select (Fixture *fixture, gconstpointer data)
+{
+  AtlasSession *session = fixture->session;
+
+  atlas_session_set_selected (session, fixture->places[0]);
+  g_assert_true (atlas_session_get_selected (session) == fixture->places[0]);
+  g_assert_cmpuint (fixture->n_selected, ==, 1);
+
+  /* Selecting it again is no new stop. */
+  atlas_session_set_selected (session, fixture->places[0]);
+  g_assert_cmpuint (fixture->n_selected, ==, 1);
+  atlas_session_go_back (session);
+  g_assert_null (atlas_session_get_selected (session));
+  g_assert_false (atlas_session_get_can_go_back (session));
+}
+
+static void
+test_history (Fixture *fixture, gconstpointer data)
+{
+  AtlasSession *session = fixture->session;
+
+  for (guint i = 0; i < 3; i++)
+    atlas_session_set_selected (session, fixture->places[i]);
+  g_assert_false (atlas_session_get_can_go_forward (session));
+
+  atlas_session_go_back (session);
+  atlas_session_go_back (session);
+  g_assert_true (atlas_session_get_selected (session) == fixture->places[0]);
+  g_assert_true (atlas_session_get_can_go_forward (session));
+
+  atlas_session_go_forward (session);
+  g_assert_true (atlas_session_get_selected (session) == fixture->places[1]);
+
+  /* A new way forgets the old one ahead, not the one behind. */
+  atlas_session_set_selected (session, fixture->places[3]);
+  g_assert_false (atlas_session_get_can_go_forward (session));
+  atlas_session_go_back (session);
+  g_assert_true (atlas_session_get_selected (session) == fixture->places[1]);
+  atlas_session_go_back (session);
+  atlas_session_go_back (session);
+  g_assert_null (atlas_session_get_selected (session));
+  g_assert_false (atlas_session_get_can_go_back (session));
+}
+
+static void
+test_overview_is_a_stop (Fixture *fixture, gconstpointer data)
+{
+  AtlasSession *session = fixture->session;
+
+  atlas_session_set_selected (session, fixture->places[0]);
+  atlas_session_set_selected (session, NULL);
+  g_assert_null (atlas_session_get_selected (session));
+
+  atlas_session_go_back (session);
+  g_assert_true (atlas_session_get_selected (session) == fixture->places[0]);
+  atlas_session_go_forward (session);
+  g_assert_null (atlas_session_get_selected (session));
+}
+
+static void
+test_can_go_is_notified (Fixture *fixture, gconstpointer data)
+{
+  AtlasSession *session = fixture->session;
+  guint n_back = 0;
+  guint n_forward = 0;
+
+  g_signal_connect (session, "notify::can-go-back", G_CALLBACK (count_cb), &n_back);
+  g_signal_connect (session, "notify::can-go-forward", G_CALLBACK (count_cb), &n_forward);
+
+  atlas_session_set_selected (session, fixture->places[0]);
+  atlas_session_set_selected (session, fixture->places[1]);
+  g_assert_cmpuint (n_back, ==, 1);
+  g_assert_cmpuint (n_forward, ==, 0);
+
+  atlas_session_go_back (session);
+  g_assert_cmpuint (n_back, ==, 1);
+  g_assert_cmpuint (n_forward, ==, 1);
+
+  atlas_session_set_selected (session, fixture->places[2]);
+  g_assert_cmpuint (n_forward, ==, 2);
+}
+
+static void
+test_highlight (Fixture *fixture, gconstpointer data)
+{
+  AtlasSession *session = fixture->session;
+
+  atlas_session_set_highlight (session, "equipment");
+  g_assert_cmpstr (atlas_session_get_highlight (session), ==, "equipment");
+  atlas_session_set_highlight (session, "equipment");
+  g_assert_cmpuint (fixture->n_highlight, ==, 1);
+
+  atlas_session_set_selected (session, fixture->places[0]);
+  g_assert_null (atlas_session_get_highlight (session));
+  g_assert_cmpuint (fixture->n_highlight, ==, 2);
+
+  atlas_session_set_highlight (session, "food");
+  atlas_session_go_back (session);
+  g_assert_null (atlas_session_get_highlight (session));
+  g_assert_cmpuint (fixture->n_highlight, ==, 4);
+}
+
+/* Whoever watches the selection must not find the highlight of the place before. */
+static void
+check_highlight_cb (AtlasSession *session, GParamSpec *pspec, gpointer user_data)
+{
+  g_assert_null (atlas_session_get_highlight (session));
+}
+
+static void
+test_highlight_ends_first (Fixture *fixture, gconstpointer data)
+{
+  atlas_session_set_highlight (fixture->session, "equipment");
+  g_signal_connect (fixture->session, "notify::selected", G_CALLBACK (check_highlight_cb), NULL);
+
+  atlas_session_set_selected (fixture->session, fixture->places[0]);
+  g_assert_cmpuint (fixture->n_selected, ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/session/start", Fixture, NULL, set_up, test_start, tear_down);
+  g_test_add ("/session/select", Fixture, NULL, set_up, test_select, tear_down);
+  g_test_add ("/session/history", Fixture, NULL, set_up, test_history, tear_down);
+  g_test_add ("/session/overview-is-a-stop", Fixture, NULL, set_up, test_overview_is_a_stop,
+              tear_down);
+  g_test_add ("/session/can-go-is-notified", Fixture, NULL, set_up, test_can_go_is_notified,
+              tear_down);
+  g_test_add ("/session/highlight", Fixture, NULL, set_up, test_highlight, tear_down);
+  g_test_add ("/session/highlight-ends-first", Fixture, NULL, set_up, test_highlight_ends_first,
+              tear_down);
+
+  return g_test_run ();
+}

@@ -1,0 +1,175 @@
+#!/usr/bin/env python3
+"""Journeys of a user through the real window: J1 and J6 of the product's design, by keyboard alone and
+by mouse; what a screen reader hears; what a broken data set looks like. In Chinese, since the
+environment names no language."""
+import os
+import pathlib
+import shutil
+import tempfile
+
+from atlas_ui import Window, run, wait_for
+
+DATABASE = os.environ['ATLAS_TEST_DATABASE']
+MAP = '辽宁地图：'
+SPOKEN_FOR = ('着色', '主菜单')
+
+
+def open_window():
+    window = Window('--database', DATABASE)
+    window.wait('辽宁地图')
+    return window
+
+
+def search(window, text):
+    window.key('ctrl+k')
+    wait_for(lambda: window.is_focused('搜索'), 'the focus in the search box')
+    window.type(text)
+
+
+def test_start_screen():
+    """A newcomer is told what this is and where to begin."""
+    with open_window() as window:
+        window.wait('辽宁省')
+        window.wait('Ctrl+K')
+        window.wait('沈阳市', 'list item')
+        assert window.find('辽宁地图，未选择地方')
+
+
+def test_j1_initials():
+    """fx lists both 阜新市 and 阜新蒙古族自治县, the city first; the second is chosen in 3 actions."""
+    with open_window() as window:
+        search(window, 'fx')
+        window.wait('阜新蒙古族自治县，阜新市', 'list item')
+        hits = window.names_below('找到的地方')
+        assert hits.index('阜新市') < [i for i, h in enumerate(hits) if '自治县' in h][0], hits
+        window.key('Down')
+        window.key('Return')
+        window.wait(f'{MAP}阜新蒙古族自治县')
+        window.wait('含氟精细化工基地')
+
+
+def test_j1_other_ways():
+    """A reading, a code and plain typing without Ctrl+K reach a place too."""
+    with open_window() as window:
+        search(window, 'wafangdian')
+        window.wait('瓦房店市，大连市', 'list item')
+        window.key('Return')
+        window.wait(f'{MAP}瓦房店市')
+        search(window, '210921')
+        window.wait('阜新蒙古族自治县，阜新市', 'list item')
+        window.key('Return')
+        window.wait(f'{MAP}阜新蒙古族自治县')
+        window.type('dsq')
+        window.wait('大石桥市，营口市', 'list item')
+        window.key('Return')
+        window.wait(f'{MAP}大石桥市')
+
+
+def test_search_nothing():
+    """What cannot be found is said, with what can."""
+    with open_window() as window:
+        search(window, 'xyzzy')
+        window.wait('没有找到“xyzzy”')
+        window.key('Escape')
+        window.wait_gone('没有找到“xyzzy”')
+
+
+def test_j6_keyboard():
+    """From a fact to its quotation and locator by the keyboard alone."""
+    with open_window() as window:
+        search(window, 'wfd')
+        window.wait('瓦房店市，大连市', 'list item')
+        window.key('Return')
+        window.wait('轴承之都')
+        window.tab_to('出处 1')
+        window.key('Return')
+        window.wait('复制并附出处')
+        texts = ' '.join(window.names())
+        assert '“瓦房店市。建设新型工业化产业基地、轴承之都' in texts
+        assert '专栏21' in texts
+        window.key('Escape')
+        window.wait_gone('复制并附出处')
+
+
+def test_j6_mouse():
+    """From a fact to its quotation with one click; Enter then copies it with its source, which the
+    search box, pasted into, reports as found nowhere."""
+    with open_window() as window:
+        window.click_on(window.wait('瓦房店市', 'list item'))
+        window.wait(f'{MAP}瓦房店市')
+        window.click_on(window.wait('出处 1'))
+        wait_for(lambda: window.is_focused('复制并附出处'), 'the focus on the copy button')
+        window.key('Return')
+        window.wait('已复制“新型工业化产业基地”')
+        window.key('ctrl+k')
+        wait_for(lambda: window.is_focused('搜索'), 'the focus in the search box')
+        window.key('ctrl+v')
+        window.wait('没有找到“新型工业化产业基地（来源：《辽宁省“十五五”规')
+
+
+def test_click_on_map():
+    """A click on the map selects what lies there, in step with list and profile."""
+    with open_window() as window:
+        box = window.box(window.wait('辽宁地图'))
+        window.click(box.x + box.width * 0.43, box.y + box.height * 0.46)
+        name = wait_for(lambda: window.selected_on_map(), 'a place selected by the click')
+        wait_for(lambda: name in window.selected_in_list(), f'{name} selected in the list')
+        window.key('alt+Left')
+        window.wait('辽宁地图，未选择地方')
+
+
+def test_district():
+    """A district is selectable and says that the documents hold nothing of it."""
+    with open_window() as window:
+        search(window, 'hepingqu')
+        window.key('ctrl+a')
+        window.type('210102')
+        window.wait('和平区，沈阳市', 'list item')
+        window.key('Return')
+        window.wait('文件未单列市辖区的内容')
+        window.click_on(window.wait('查看沈阳市', 'push button'))
+        window.wait(f'{MAP}沈阳市')
+        window.wait('没有列出沈阳市的主导产业')
+
+
+def test_screen_reader():
+    """The map names the selected place and its facts; so does the row of the list."""
+    with open_window() as window:
+        search(window, 'wfd')
+        window.wait('瓦房店市，大连市', 'list item')
+        window.key('Return')
+        label = window.wait(f'{MAP}瓦房店市').get_name()
+        for fact in ('大连市', '县级市', '新型工业化产业基地', '3 项主导产业'):
+            assert fact in label, label
+        row = window.wait('瓦房店市', 'list item').get_name()
+        assert '县级市' in row and '3 项主导产业' in row, row
+
+
+def test_every_control_has_a_name():
+    """No button speaks its class name."""
+    with open_window() as window:
+        for node in window.all('push button', 'toggle button', 'entry', 'combo box'):
+            name = node.get_name() or ''
+            if node.get_parent().get_name() and node.get_parent().get_name() in SPOKEN_FOR:
+                continue  # the button inside a drop-down or menu button, which has the name
+            assert name and not name.startswith(('Gtk', 'Adw', 'Atlas')), \
+                f'{node.get_role_name()} is called “{name}”'
+
+
+def test_bad_data_set():
+    """A file that is no data set is named, with a remedy; trying again once it is there works."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / 'letter.db'
+        path.write_text('此致敬礼', encoding='utf-8')
+        with Window('--database', str(path)) as window:
+            window.wait('不是辽宁县情图的数据集')
+            assert window.find(str(path))
+            shutil.copy(DATABASE, path)
+            window.click_on(window.wait('重试', 'push button'))
+            window.wait('沈阳市', 'list item')
+
+
+if __name__ == '__main__':
+    run([test_start_screen, test_j1_initials, test_j1_other_ways, test_search_nothing,
+         test_j6_keyboard, test_j6_mouse, test_click_on_map, test_district, test_screen_reader,
+         test_every_control_has_a_name, test_bad_data_set])
