@@ -104,7 +104,7 @@ is_too_narrow (AtlasSplitView *self, int width)
 static int
 get_wished_end (AtlasSplitView *self, int width)
 {
-  int share = self->collapsed ? END_WIDTH : CLAMP (width * END_WIDTH / 1280, 320, END_WIDTH);
+  int share = CLAMP (self->collapsed ? width * 2 / 5 : width * END_WIDTH / 1280, 320, END_WIDTH);
   int wished = self->wished[END] != AUTOMATIC_WIDTH ? self->wished[END] : share;
 
   return MAX (wished, get_min_width (self, END));
@@ -544,6 +544,20 @@ atlas_split_view_get_end_open (AtlasSplitView *self)
   g_return_val_if_fail (ATLAS_IS_SPLIT_VIEW (self), FALSE);
 
   return self->end_open;
+}
+
+/**
+ * atlas_split_view_get_covered_width:
+ * @self: a split view
+ *
+ * Returns: how much of the centre the end pane lies over, in logical pixels from the end
+ */
+int
+atlas_split_view_get_covered_width (AtlasSplitView *self)
+{
+  g_return_val_if_fail (ATLAS_IS_SPLIT_VIEW (self), 0);
+
+  return self->collapsed && self->end_open ? self->given[END] : 0;
 }
 
 /**

@@ -138,6 +138,15 @@ reveal_profile_cb (AtlasWindow *self)
     atlas_split_view_set_end_open (self->split, TRUE);
 }
 
+/* What is selected stays in sight beside the profile that slides over the map. */
+static void
+end_open_cb (AtlasWindow *self)
+{
+  g_assert (ATLAS_IS_WINDOW (self));
+
+  atlas_map_view_set_covered (self->map, atlas_split_view_get_covered_width (self->split));
+}
+
 static void
 copied_cb (AtlasWindow *self, const char *message, AtlasProfilePane *profile)
 {
@@ -239,6 +248,8 @@ atlas_window_constructed (GObject *object)
   add_toggle (self, "toggle-places", "show-start");
   add_toggle (self, "toggle-profile", "end-visible");
   watch_session (self);
+  g_signal_connect_object (self->split, "notify::end-open", G_CALLBACK (end_open_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->split, "notify::collapsed", G_CALLBACK (reveal_profile_cb), self,
                            G_CONNECT_SWAPPED);
   _atlas_window_update_actions (self);

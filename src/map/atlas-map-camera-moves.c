@@ -262,6 +262,19 @@ atlas_map_camera_fit_home (AtlasMapCamera *self, gboolean animate)
 }
 
 /**
+ * atlas_map_camera_set_covered:
+ * @self: a camera
+ * @width: how much of the widget something lies over, in logical pixels from its right edge
+ */
+void
+atlas_map_camera_set_covered (AtlasMapCamera *self, double width)
+{
+  g_return_if_fail (ATLAS_IS_MAP_CAMERA (self));
+
+  self->covered = width;
+}
+
+/**
  * atlas_map_camera_reveal:
  * @self: a camera
  * @box: a place
@@ -274,6 +287,7 @@ void
 atlas_map_camera_reveal (AtlasMapCamera *self, const AtlasBox *box, AtlasPoint point)
 {
   AtlasMapPose view;
+  double seen = self->frame.width - self->covered;
   double fitting;
   double x;
   double y;
@@ -282,15 +296,15 @@ atlas_map_camera_reveal (AtlasMapCamera *self, const AtlasBox *box, AtlasPoint p
 
   atlas_map_camera_world_to_widget (self, point, &x, &y);
   if (self->frame.width <= 0.0
-      || (x >= REVEAL_MARGIN && x <= self->frame.width - REVEAL_MARGIN && y >= REVEAL_MARGIN
+      || (x >= REVEAL_MARGIN && x <= seen - REVEAL_MARGIN && y >= REVEAL_MARGIN
           && y <= self->frame.height - REVEAL_MARGIN))
     return;
 
-  fitting = atlas_map_frame_get_fitting_zoom (&self->frame, box, 2.0 * REVEAL_MARGIN,
-                                              2.0 * REVEAL_MARGIN);
+  fitting = atlas_map_frame_get_fitting_zoom (
+      &self->frame, box, 2.0 * REVEAL_MARGIN + self->covered, 2.0 * REVEAL_MARGIN);
   self->at_home = FALSE;
   view.zoom = MIN (atlas_map_camera_get_target_zoom (self), fitting);
-  view.centre.x = (box->x0 + box->x1) / 2.0;
+  view.centre.x = (box->x0 + box->x1) / 2.0 + self->covered / 2.0 / atlas_map_pixels_at (view.zoom);
   view.centre.y = (box->y0 + box->y1) / 2.0;
   _atlas_map_camera_go_to (self, atlas_map_frame_clamp (&self->frame, view), TRUE);
 }

@@ -28,6 +28,7 @@ struct _AtlasMapCamera
 
   AtlasMapFrame frame;
   AtlasBox home;
+  double covered;
   gboolean at_home;
 
   Motion motion;

@@ -42,6 +42,7 @@ void atlas_map_camera_coast (AtlasMapCamera *self, double velocity_x, double vel
 void
 atlas_map_camera_zoom_at (AtlasMapCamera *self, double x, double y, double zoom, gboolean animate);
 void atlas_map_camera_fit_home (AtlasMapCamera *self, gboolean animate);
+void atlas_map_camera_set_covered (AtlasMapCamera *self, double width);
 void atlas_map_camera_reveal (AtlasMapCamera *self, const AtlasBox *box, AtlasPoint point);
 
 G_END_DECLS

@@ -46,6 +46,7 @@ struct _AtlasMapView
   AtlasMapTiles *tiles;
   AtlasCatalog *catalog;
   AtlasMapGeometry *geometry;
+  int covered;
   AtlasPlace *selected;
   AtlasPlace *hovered;
   AtlasMapColouring colouring;

@@ -126,7 +126,8 @@ atlas_map_view_size_allocate (GtkWidget *widget, int width, int height, int base
   gtk_widget_measure (GTK_WIDGET (self->map), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
                       NULL);
   gtk_widget_allocate (GTK_WIDGET (self->map), width, height, -1, NULL);
-  _atlas_map_view_allocate_chrome (self, width, height);
+  /* The stamp is to be read whole whatever lies over the map. */
+  _atlas_map_view_allocate_chrome (self, MAX (width - self->covered, width / 4), height);
 }
 
 static void
@@ -489,6 +490,25 @@ atlas_map_view_fit_province (AtlasMapView *self, gboolean animate)
   g_return_if_fail (ATLAS_IS_MAP_VIEW (self));
 
   atlas_map_camera_fit_home (self->camera, animate);
+}
+
+/**
+ * atlas_map_view_set_covered:
+ * @self: the map
+ * @width: how much of it something else lies over, in logical pixels from its right edge
+ *
+ * Places are brought into view beside what covers the map, and legend, scale and stamp stand there.
+ */
+void
+atlas_map_view_set_covered (AtlasMapView *self, int width)
+{
+  g_return_if_fail (ATLAS_IS_MAP_VIEW (self));
+
+  self->covered = width;
+  atlas_map_camera_set_covered (self->camera, width);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (self->selected != NULL)
+    atlas_map_view_reveal (self, self->selected);
 }
 
 /**

@@ -49,6 +49,7 @@ void atlas_map_view_set_highlight (AtlasMapView *self, const char *family);
 void atlas_map_view_zoom_in (AtlasMapView *self);
 void atlas_map_view_zoom_out (AtlasMapView *self);
 void atlas_map_view_fit_province (AtlasMapView *self, gboolean animate);
+void atlas_map_view_set_covered (AtlasMapView *self, int width);
 void atlas_map_view_reveal (AtlasMapView *self, AtlasPlace *place);
 gboolean atlas_map_view_is_complete (AtlasMapView *self);
 

@@ -299,6 +299,30 @@ test_reveal (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_selections, ==, 3);
 }
 
+/* What something lies over does not count as in view, and the stamp stands beside it. */
+static void
+test_covered (Fixture *fixture, gconstpointer data)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (fixture->view));
+  int covered = width / 2;
+  graphene_rect_t stamp;
+  double x;
+  double y;
+
+  atlas_map_view_set_selected (fixture->view, place_of (fixture, "210624"));
+  locate (fixture, "210624", &x, &y);
+  g_assert_cmpfloat (x, >, width - covered);
+
+  atlas_map_view_set_covered (fixture->view, covered);
+  wait_until (is_complete, fixture);
+  locate (fixture, "210624", &x, &y);
+  g_assert_cmpfloat (x, >, 0.0);
+  g_assert_cmpfloat (x, <, width - covered);
+  g_assert_true (
+      gtk_widget_compute_bounds (fixture->view->stamp, GTK_WIDGET (fixture->view), &stamp));
+  g_assert_cmpfloat (stamp.origin.x + stamp.size.width, <=, width - covered);
+}
+
 static void
 test_reduced_motion (Fixture *fixture, gconstpointer data)
 {
@@ -570,6 +594,7 @@ main (int argc, char **argv)
   g_test_add ("/map-view/zoom-anchor", Fixture, NULL, set_up, test_zoom_anchor, tear_down);
   g_test_add ("/map-view/double-click", Fixture, NULL, set_up, test_double_click, tear_down);
   g_test_add ("/map-view/reveal", Fixture, NULL, set_up, test_reveal, tear_down);
+  g_test_add ("/map-view/covered", Fixture, NULL, set_up, test_covered, tear_down);
   g_test_add ("/map-view/reduced-motion", Fixture, NULL, set_up, test_reduced_motion, tear_down);
   g_test_add ("/map-view/hover", Fixture, NULL, set_up, test_hover, tear_down);
   g_test_add ("/map-view/actions", Fixture, NULL, set_up, test_actions, tear_down);
