@@ -2,7 +2,7 @@
 -- A change here raises ATLAS_CATALOG_SCHEMA_VERSION in src/catalog/atlas-catalog-schema.h.
 
 CREATE TABLE meta (
-  key   TEXT PRIMARY KEY,     -- 'version' (of the data set), 'date' (of its newest document), 'approval'
+  key   TEXT PRIMARY KEY,     -- 'version' of the data set; 'approval', the map's review number, once it has one
   value TEXT NOT NULL
 ) WITHOUT ROWID;
 

@@ -26,7 +26,7 @@ G_DEFINE_FINAL_TYPE (AtlasEvidencePopover, atlas_evidence_popover, GTK_TYPE_POPO
 static void
 show_citation (AtlasEvidencePopover *self, const AtlasCitation *citation)
 {
-  g_autofree char *quotation = g_strdup_printf ("“%s”", citation->quote);
+  g_autofree char *quotation = atlas_wording_quote (citation->quote);
   g_autofree char *title = g_strdup_printf ("《%s》", citation->document->title);
   g_autofree char *locator = atlas_citation_format_locator (citation);
   g_autofree char *date = atlas_wording_format_date (citation->document->published);

@@ -136,8 +136,10 @@ static void
 add_chips (Sections *sections, GPtrArray *claims, guint start, guint end)
 {
   const AtlasClaim *first = g_ptr_array_index (claims, start);
-  const char *title = first->role == ATLAS_INDUSTRY_ROLE_CULTIVATED ? _ ("Cultivated industries")
-                                                                    : _ ("Leading industries");
+  AtlasPlace *place = atlas_profile_get_place (sections->profile);
+  const char *title = first->role == ATLAS_INDUSTRY_ROLE_CULTIVATED
+                          ? _ ("Cultivated industries")
+                          : atlas_wording_get_leading (place);
   GtkBox *section = add_section (sections, title, name_period (sections, first));
   GtkWidget *chips = atlas_industry_section_new (sections->session, sections->profile);
 
@@ -162,13 +164,12 @@ add_industries (Sections *sections)
 
   if (!names_leading_industry (claims))
     {
-      /* Translators: title of a document, name of a place */
-      g_autofree char *text = g_strdup_printf (_ ("《%s》 lists no leading industries for %s."),
-                                               get_main_document (sections)->title,
-                                               get_name (sections));
+      AtlasPlace *place = atlas_profile_get_place (sections->profile);
+      g_autofree char *text = atlas_wording_format_no_industries (place,
+                                                                  get_main_document (sections));
+      const char *title = atlas_wording_get_leading (place);
 
-      atlas_profile_sections_add_sentence (add_section (sections, _ ("Leading industries"), NULL),
-                                           text);
+      atlas_profile_sections_add_sentence (add_section (sections, title, NULL), text);
     }
   for (guint start = 0, end; start < claims->len; start = end)
     {
@@ -234,7 +235,7 @@ source_texts_new (const AtlasCitation *citation)
   g_autofree char *title = g_strdup_printf (C_ ("source", "《%s》, %s"), citation->document->title,
                                             date);
   g_autofree char *locator = atlas_citation_format_locator (citation);
-  g_autofree char *quotation = g_strdup_printf ("“%s”", citation->quote);
+  g_autofree char *quotation = atlas_wording_quote (citation->quote);
 
   gtk_widget_set_hexpand (texts, TRUE);
   add_muted_text (GTK_BOX (texts), title);
@@ -280,8 +281,7 @@ add_district (Sections *sections)
   GtkWidget *button;
 
   atlas_profile_sections_add_sentence (
-      sections->box,
-      _ ("The documents hold no profile for districts; they speak of the city as a whole."));
+      sections->box, _ ("The plans set out no positioning and no industries for districts."));
   /* Translators: %s is the city of a district */
   label = g_strdup_printf (_ ("Show %s"), atlas_place_get_name (city));
   button = place_button_new (city, label);

@@ -40,6 +40,7 @@ typedef struct
   char *place;
   char *view;
   char *colour_by;
+  char *tiles;
   char *size;
   char *output;
   gboolean dark;
@@ -54,6 +55,7 @@ options_clear (Options *options)
   g_free (options->place);
   g_free (options->view);
   g_free (options->colour_by);
+  g_free (options->tiles);
   g_free (options->size);
   g_free (options->output);
 }
@@ -79,20 +81,26 @@ static gboolean
 parse_arguments (Options *options, int argc, char **argv, GError **error)
 {
   const GOptionEntry entries[] = {
-    { "database", 0, 0, G_OPTION_ARG_FILENAME, &options->database, NULL, NULL },
-    { "place", 0, 0, G_OPTION_ARG_STRING, &options->place, NULL, NULL },
-    { "view", 0, 0, G_OPTION_ARG_STRING, &options->view, NULL, NULL },
-    { "colour-by", 0, 0, G_OPTION_ARG_STRING, &options->colour_by, NULL, NULL },
-    { "dark", 0, 0, G_OPTION_ARG_NONE, &options->dark, NULL, NULL },
-    { "size", 0, 0, G_OPTION_ARG_STRING, &options->size, NULL, NULL },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, NULL, NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+      N_ ("Write the picture to this file"), N_ ("FILE") },
+    { "place", 0, 0, G_OPTION_ARG_FILENAME, &options->place, N_ ("Select this place"),
+      N_ ("PLACE") },
+    { "view", 0, 0, G_OPTION_ARG_FILENAME, &options->view, N_ ("The view: map"), N_ ("VIEW") },
+    { "colour-by", 0, 0, G_OPTION_ARG_FILENAME, &options->colour_by,
+      N_ ("Colour the map by family, city or none"), N_ ("THEME") },
+    { "tiles", 0, 0, G_OPTION_ARG_FILENAME, &options->tiles, N_ ("The tiles: painted"),
+      N_ ("TILES") },
+    { "dark", 0, 0, G_OPTION_ARG_NONE, &options->dark, N_ ("In dark style"), NULL },
+    { "size", 0, 0, G_OPTION_ARG_FILENAME, &options->size,
+      N_ ("Size of the window in pixels (1280x800)"), N_ ("WxH") },
+    { "database", 0, 0, G_OPTION_ARG_FILENAME, &options->database,
+      N_ ("Read this data set instead of the installed one"), N_ ("FILE") },
     G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GOptionContext) context = g_option_context_new ("screenshot");
   g_auto (GStrv) arguments = g_strdupv (argv);
 
-  g_option_context_set_help_enabled (context, FALSE);
-  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_add_main_entries (context, entries, ATLAS_GETTEXT_PACKAGE);
   if (!g_option_context_parse_strv (context, &arguments, error))
     return FALSE;
 
@@ -345,6 +353,8 @@ run (const Options *options)
   int status;
 
   path = options->database != NULL ? g_strdup (options->database) : atlas_catalog_default_path ();
+  if (options->tiles != NULL && !g_str_equal (options->tiles, "painted"))
+    return fail (STATUS_IO, _ ("Only the painted tiles can be shown. Leave --tiles out."));
   if (!find_place (options, path, &code, &error))
     return fail (get_status (error), error->message);
   if (!gtk_init_check ())

@@ -102,6 +102,12 @@ _atlas_database_set_error (AtlasDatabase *self, int result, GError **error)
   AtlasDatabaseError code;
   g_autofree char *name = NULL;
 
+  /* Our queries are right, so in a file that is only read an error of theirs is the file's. */
+  if ((result & 0xff) == SQLITE_ERROR && sqlite3_db_readonly (self->handle, "main") == 1)
+    {
+      set_error (error, self->path, ATLAS_DATABASE_ERROR_CORRUPT);
+      return;
+    }
   if (code_from_sqlite (result, &code))
     {
       set_error (error, self->path, code);

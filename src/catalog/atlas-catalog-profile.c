@@ -129,13 +129,17 @@ load_citations (Loading *loading, GPtrArray *claims, GError **error)
           loading->catalog->database,
           "SELECT id, document, chapter, section, box, item, quote"
           " FROM claim_passage JOIN passage ON id = passage"
-          " WHERE claim = ?1 ORDER BY id",
+          " WHERE claim = ?1 ORDER BY instr (quote, ?2) = 0, id",
           error);
 
       if (rows == NULL)
         return FALSE;
       loading->claim = g_ptr_array_index (claims, i);
       atlas_statement_bind_text (rows, 1, loading->claim->id);
+      /* What says it comes before what introduces it. */
+      atlas_statement_bind_text (rows, 2,
+                                 loading->claim->printed != NULL ? loading->claim->printed
+                                                                 : loading->claim->text);
       if (!atlas_statement_foreach (rows, add_citation, loading, error))
         return FALSE;
       if (loading->claim->citations->len == 0)

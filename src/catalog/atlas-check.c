@@ -23,7 +23,9 @@ static const Rule rules[] = {
     N_ ("A row names something that is not there: %s.") },
   { "SELECT id FROM claim WHERE id NOT IN (SELECT claim FROM claim_passage)",
     N_ ("A fact has no source: %s.") },
-  { "SELECT id FROM passage WHERE id NOT IN (SELECT passage FROM claim_passage)",
+  { "SELECT document || ' ' || ifnull (chapter, '') || ifnull (section, '') || ifnull (box, '')"
+    " || ifnull (item, '') || ' ' || substr (quote, 1, 12) FROM passage"
+    " WHERE id NOT IN (SELECT passage FROM claim_passage)",
     N_ ("A passage supports no fact: %s.") },
   { "SELECT c.id FROM claim c WHERE NOT EXISTS (SELECT 1 FROM claim_passage cp JOIN passage p"
     " ON p.id = cp.passage WHERE cp.claim = c.id AND instr (p.quote, ifnull (c.printed, c.text)))",
@@ -34,6 +36,10 @@ static const Rule rules[] = {
   { "SELECT name FROM place WHERE level <> 'prefecture-level-city'"
     " AND code NOT IN (SELECT code FROM area)",
     N_ ("A place has no area on the map: %s.") },
+  { "SELECT name FROM place WHERE parent IS NOT NULL AND substr (code, 1, 4) || '00' <> parent",
+    N_ ("A place belongs to a city that its code does not name: %s.") },
+  { "SELECT code FROM place WHERE '' IN (name, short_name, pinyin, initials)",
+    N_ ("A place lacks a name or a reading: %s.") },
   { "SELECT name FROM place WHERE level <> 'district'"
     " AND code NOT IN (SELECT place FROM claim)",
     N_ ("A city or county has no profile: %s.") },
@@ -108,11 +114,19 @@ count_claims (GPtrArray *claims, AtlasCoverage *coverage)
 static gboolean
 count_place (AtlasCheck *check, AtlasCatalog *catalog, AtlasPlace *place, GError **error)
 {
-  g_autoptr (AtlasProfile) profile = atlas_catalog_load_profile (catalog, place, error);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (AtlasProfile) profile = atlas_catalog_load_profile (catalog, place, &local);
   AtlasCoverage *coverage;
 
+  /* What contradicts itself is what the rules have listed. */
+  if (profile == NULL && check->problems->len > 0
+      && g_error_matches (local, ATLAS_CATALOG_ERROR, ATLAS_CATALOG_ERROR_INCONSISTENT))
+    return TRUE;
   if (profile == NULL)
-    return FALSE;
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   coverage = g_new0 (AtlasCoverage, 1);
   coverage->place = g_object_ref (place);
   count_claims (atlas_profile_get_positioning (profile), coverage);

@@ -86,6 +86,9 @@ try_passage (AtlasStatement *row, gpointer data, GError **error)
 
   match = atlas_han_mark (citation->quote, _atlas_catalog_get_variants (search->catalog),
                           search->query);
+  if (match == NULL && !atlas_statement_is_null (row, 7))
+    match = atlas_han_mark (atlas_statement_get_text (row, 7),
+                            _atlas_catalog_get_variants (search->catalog), search->query);
   if (match != NULL)
     {
       AtlasTextHit *hit = g_new0 (AtlasTextHit, 1);
@@ -107,7 +110,7 @@ try_passage (AtlasStatement *row, gpointer data, GError **error)
  * @error: return location for an error of %ATLAS_DATABASE_ERROR or %ATLAS_CATALOG_ERROR
  *
  * Returns: (transfer full) (nullable) (element-type AtlasTextHit): the passages whose quotation
- *   contains @text, newest document first, then as they stand in it
+ *   or repaired wording contains @text, newest document first, then as they stand in it
  */
 GPtrArray *
 atlas_search_passages (AtlasCatalog *catalog, const char *text, guint limit, GError **error)
@@ -126,7 +129,9 @@ atlas_search_passages (AtlasCatalog *catalog, const char *text, guint limit, GEr
   search.hits = hits;
   rows = atlas_database_prepare (
       atlas_catalog_get_database (catalog),
-      "SELECT passage.id, document, chapter, section, box, item, quote FROM passage"
+      "SELECT passage.id, document, chapter, section, box, item, quote,"
+      " (SELECT group_concat (text, '；') FROM claim JOIN claim_passage ON claim = claim.id"
+      "  WHERE passage = passage.id AND printed IS NOT NULL) FROM passage"
       " JOIN document ON document.id = document ORDER BY document.position, passage.id",
       error);
   if (rows == NULL || !atlas_statement_foreach (rows, try_passage, &search, error))

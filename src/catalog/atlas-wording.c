@@ -5,6 +5,7 @@
 #include "atlas-wording.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include <glib/gi18n.h>
 
@@ -72,6 +73,76 @@ atlas_wording_format_date (const char *published)
 }
 
 /**
+ * atlas_wording_format_period:
+ * @period: a year, or two joined by a hyphen: 2024, 2026-2030
+ *
+ * Returns: (transfer full): the period for the eye
+ */
+char *
+atlas_wording_format_period (const char *period)
+{
+  g_auto (GStrv) years = NULL;
+
+  g_return_val_if_fail (period != NULL, NULL);
+
+  years = g_strsplit (period, "-", 2);
+  if (years[0] == NULL || years[1] == NULL)
+    return atlas_wording_format_date (period);
+  /* Translators: the first and the last year of a plan */
+  return g_strdup_printf (C_ ("period", "%s–%s"), years[0], years[1]);
+}
+
+/**
+ * atlas_wording_quote:
+ * @quote: a quotation
+ *
+ * Returns: (transfer full): @quote between quotation marks; without them where it has some itself,
+ *   which must stay as they are printed
+ */
+char *
+atlas_wording_quote (const char *quote)
+{
+  g_return_val_if_fail (quote != NULL, NULL);
+
+  return strstr (quote, "“") != NULL ? g_strdup (quote) : g_strdup_printf ("“%s”", quote);
+}
+
+/**
+ * atlas_wording_get_leading:
+ * @place: a city or county
+ *
+ * Returns: what the plan calls its industries that lead: 优势产业 of a city, 主导产业 of a county
+ */
+const char *
+atlas_wording_get_leading (AtlasPlace *place)
+{
+  g_return_val_if_fail (ATLAS_IS_PLACE (place), NULL);
+
+  return atlas_place_is_city (place) ? _ ("Strong industries") : _ ("Leading industries");
+}
+
+/**
+ * atlas_wording_format_no_industries:
+ * @place: a city or county for which @document lists none
+ * @document: the document
+ *
+ * Returns: (transfer full): a sentence that says so
+ */
+char *
+atlas_wording_format_no_industries (AtlasPlace *place, const AtlasDocument *document)
+{
+  const char *name;
+
+  g_return_val_if_fail (ATLAS_IS_PLACE (place) && document != NULL, NULL);
+
+  /* Translators: title of a document, name of a place */
+  name = atlas_place_get_name (place);
+  if (atlas_place_is_city (place))
+    return g_strdup_printf (_ ("《%s》 lists no strong industries for %s."), document->title, name);
+  return g_strdup_printf (_ ("《%s》 lists no leading industries for %s."), document->title, name);
+}
+
+/**
  * atlas_wording_format_industries:
  * @place: a city or county
  *
@@ -82,6 +153,9 @@ atlas_wording_format_industries (AtlasPlace *place)
 {
   guint n = atlas_place_get_n_industries (place);
 
+  if (atlas_place_is_city (place))
+    return n == 0 ? g_strdup (_ ("No strong industries listed"))
+                  : g_strdup_printf (ngettext ("%u strong industry", "%u strong industries", n), n);
   if (n == 0)
     return g_strdup (_ ("No leading industries listed"));
   return g_strdup_printf (ngettext ("%u leading industry", "%u leading industries", n), n);
@@ -149,12 +223,12 @@ atlas_wording_quote_claim (AtlasProfile *profile, const AtlasClaim *claim)
 }
 
 static const char *
-get_claim_label (const AtlasClaim *claim)
+get_claim_label (AtlasPlace *place, const AtlasClaim *claim)
 {
   switch (claim->role)
     {
     case ATLAS_INDUSTRY_ROLE_LEADING:
-      return "主导产业";
+      return atlas_place_is_city (place) ? "优势产业" : "主导产业";
     case ATLAS_INDUSTRY_ROLE_CULTIVATED:
       return "培育产业";
     case ATLAS_INDUSTRY_ROLE_NONE:
@@ -171,7 +245,8 @@ quote_claims (GString *text, AtlasProfile *profile, GPtrArray *claims)
       const AtlasClaim *claim = g_ptr_array_index (claims, i);
       g_autofree char *quoted = atlas_wording_quote_claim (profile, claim);
 
-      g_string_append_printf (text, "\n%s：%s", get_claim_label (claim), quoted);
+      g_string_append_printf (text, "\n%s：%s",
+                              get_claim_label (atlas_profile_get_place (profile), claim), quoted);
     }
 }
 

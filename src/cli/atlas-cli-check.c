@@ -71,8 +71,8 @@ print_text (AtlasCatalog *catalog, const AtlasCheck *check)
       n_cultivated += row->n_cultivated;
       n_repaired += row->n_repaired;
     }
-  printf ("%6u %12u %8u %11u %9u\n", check->coverage->len, n_positioning, n_leading, n_cultivated,
-          n_repaired);
+  printf ("%6u %12u %8u %11u %9u  %s\n", check->coverage->len, n_positioning, n_leading,
+          n_cultivated, n_repaired, _ ("Sum"));
 }
 
 /*

@@ -18,6 +18,7 @@ typedef struct
   GPtrArray *places_in_family;
   const AtlasDocument *document;
   GPtrArray *places_in_document;
+  guint n_listed;
 } Filter;
 
 static void
@@ -63,6 +64,7 @@ static AtlasCliStatus
 read_family (AtlasCatalog *catalog, const char *text, Filter *filter)
 {
   g_autofree char *families = NULL;
+  g_autofree char *shown = NULL;
   g_autofree char *message = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -70,7 +72,8 @@ read_family (AtlasCatalog *catalog, const char *text, Filter *filter)
   if (filter->family == NULL)
     {
       families = join_families (catalog);
-      message = g_strdup_printf (_ ("No industry family is called “%s”. These are:%s"), text,
+      shown = _atlas_cli_shorten (text);
+      message = g_strdup_printf (_ ("No industry family is called “%s”. These are:%s"), shown,
                                  families);
       atlas_cli_print_error (message);
       return ATLAS_CLI_NOT_FOUND;
@@ -84,14 +87,16 @@ read_family (AtlasCatalog *catalog, const char *text, Filter *filter)
 static AtlasCliStatus
 read_document (AtlasCatalog *catalog, const char *text, Filter *filter)
 {
+  g_autofree char *shown = NULL;
   g_autofree char *message = NULL;
   g_autoptr (GError) error = NULL;
 
   filter->document = atlas_catalog_get_document (catalog, text);
   if (filter->document == NULL)
     {
+      shown = _atlas_cli_shorten (text);
       message = g_strdup_printf (
-          _ ("No document has the id “%s”. “list documents” prints the ids."), text);
+          _ ("No document has the id “%s”. “list documents” prints the ids."), shown);
       atlas_cli_print_error (message);
       return ATLAS_CLI_NOT_FOUND;
     }
@@ -145,7 +150,7 @@ print_place (AtlasPlace *place)
 }
 
 static AtlasCliStatus
-list_places (AtlasCatalog *catalog, const Filter *filter, JsonBuilder *builder)
+list_places (AtlasCatalog *catalog, Filter *filter, JsonBuilder *builder)
 {
   GListModel *places = atlas_catalog_get_places (catalog);
 
@@ -156,6 +161,7 @@ list_places (AtlasCatalog *catalog, const Filter *filter, JsonBuilder *builder)
       if (!is_within (place, filter->place) || !is_among (place, filter->places_in_family)
           || !is_among (place, filter->places_in_document))
         continue;
+      filter->n_listed++;
       if (builder == NULL)
         {
           print_place (place);
@@ -167,8 +173,16 @@ list_places (AtlasCatalog *catalog, const Filter *filter, JsonBuilder *builder)
   return ATLAS_CLI_DONE;
 }
 
+static void
+print_document (const AtlasDocument *document)
+{
+  g_autofree char *date = atlas_wording_format_date (document->published);
+
+  printf ("%s  《%s》  %s\n", document->id, document->title, date);
+}
+
 static AtlasCliStatus
-list_documents (AtlasCatalog *catalog, const Filter *filter, JsonBuilder *builder)
+list_documents (AtlasCatalog *catalog, Filter *filter, JsonBuilder *builder)
 {
   GPtrArray *documents = atlas_catalog_get_documents (catalog);
 
@@ -178,21 +192,23 @@ list_documents (AtlasCatalog *catalog, const Filter *filter, JsonBuilder *builde
 
       if (filter->document != NULL && document != filter->document)
         continue;
+      filter->n_listed++;
       if (builder != NULL)
         _atlas_json_add_document (builder, document);
       else
-        printf ("%s  《%s》  %s\n", document->id, document->title, document->published);
+        print_document (document);
     }
   return ATLAS_CLI_DONE;
 }
 
+/* Leaves the places of @term that are asked for. */
 static gboolean
-names_place_within (const AtlasIndustryTerm *term, AtlasPlace *whole)
+narrow_term (AtlasIndustryTerm *term, AtlasPlace *whole)
 {
-  for (guint i = 0; i < term->places->len; i++)
-    if (is_within (g_ptr_array_index (term->places, i), whole))
-      return TRUE;
-  return FALSE;
+  for (guint i = term->places->len; i > 0; i--)
+    if (!is_within (g_ptr_array_index (term->places, i - 1), whole))
+      g_ptr_array_remove_index (term->places, i - 1);
+  return term->places->len > 0;
 }
 
 static void
@@ -205,7 +221,7 @@ print_term (const AtlasIndustryTerm *term)
 }
 
 static AtlasCliStatus
-list_industries (AtlasCatalog *catalog, const Filter *filter, JsonBuilder *builder)
+list_industries (AtlasCatalog *catalog, Filter *filter, JsonBuilder *builder)
 {
   g_autoptr (GError) error = NULL;
   const char *document = filter->document != NULL ? filter->document->id : NULL;
@@ -215,11 +231,12 @@ list_industries (AtlasCatalog *catalog, const Filter *filter, JsonBuilder *build
     return _atlas_cli_fail (error);
   for (guint i = 0; i < terms->len; i++)
     {
-      const AtlasIndustryTerm *term = g_ptr_array_index (terms, i);
+      AtlasIndustryTerm *term = g_ptr_array_index (terms, i);
 
       if ((filter->family != NULL && term->family != filter->family)
-          || !names_place_within (term, filter->place))
+          || !narrow_term (term, filter->place))
         continue;
+      filter->n_listed++;
       if (builder == NULL)
         {
           print_term (term);
@@ -234,13 +251,14 @@ list_industries (AtlasCatalog *catalog, const Filter *filter, JsonBuilder *build
 typedef struct
 {
   const char *name;
-  AtlasCliStatus (*func) (AtlasCatalog *catalog, const Filter *filter, JsonBuilder *builder);
+  gboolean of_places; /* whether --place and --family narrow it */
+  AtlasCliStatus (*func) (AtlasCatalog *catalog, Filter *filter, JsonBuilder *builder);
 } List;
 
 static const List lists[] = {
-  { "places", list_places },
-  { "documents", list_documents },
-  { "industries", list_industries },
+  { "places", TRUE, list_places },
+  { "documents", FALSE, list_documents },
+  { "industries", TRUE, list_industries },
 };
 
 static const List *
@@ -271,6 +289,9 @@ _atlas_cli_list (AtlasCatalog *catalog, const AtlasCliOptions *options)
   if (list == NULL)
     return _atlas_cli_usage (_ ("“list” takes one of: places, documents, industries."));
 
+  if (!list->of_places && (options->place != NULL || options->family != NULL))
+    return _atlas_cli_usage (_ ("“list %s” takes neither --place nor --family."), list->name);
+
   status = read_filter (catalog, options, &filter);
   if (status != ATLAS_CLI_DONE)
     return status;
@@ -285,6 +306,11 @@ _atlas_cli_list (AtlasCatalog *catalog, const AtlasCliOptions *options)
     {
       json_builder_end_array (builder);
       _atlas_json_print (builder);
+    }
+  if (status == ATLAS_CLI_DONE && filter.n_listed == 0)
+    {
+      atlas_cli_print_error (_ ("Nothing in the data set fits."));
+      return ATLAS_CLI_NOT_FOUND;
     }
   return status;
 }

@@ -33,6 +33,7 @@ AtlasCliStatus _atlas_cli_list (AtlasCatalog *catalog, const AtlasCliOptions *op
 AtlasCliStatus _atlas_cli_search (AtlasCatalog *catalog, const AtlasCliOptions *options);
 AtlasCliStatus _atlas_cli_check (AtlasCatalog *catalog, const AtlasCliOptions *options);
 
+char *_atlas_cli_shorten (const char *text);
 AtlasCliStatus _atlas_cli_fail (GError *error);
 AtlasCliStatus _atlas_cli_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
 

@@ -155,6 +155,7 @@ _atlas_cli_search (AtlasCatalog *catalog, const AtlasCliOptions *options)
 {
   g_auto (Hits) hits = { NULL };
   g_autoptr (GError) error = NULL;
+  g_autofree char *shown = NULL;
   g_autofree char *message = NULL;
 
   if (g_strv_length (options->arguments) != 1)
@@ -170,13 +171,15 @@ _atlas_cli_search (AtlasCatalog *catalog, const AtlasCliOptions *options)
     {
       print_places (hits.places);
       print_texts (_ ("Industries"), hits.industries);
-      print_texts (_ ("Passages"), hits.passages);
+      print_texts (_ ("Quotations"), hits.passages);
     }
 
   if (!is_empty (&hits))
     return ATLAS_CLI_DONE;
-  message = g_strdup_printf (_ ("Nothing is called “%s”, and no quotation contains it."),
-                             options->arguments[0]);
+  shown = _atlas_cli_shorten (options->arguments[0]);
+  message = g_strdup_printf (_ ("“%s” is in no place, industry or quotation of the data set. The "
+                                "documents themselves may say more."),
+                             shown);
   atlas_cli_print_error (message);
   return ATLAS_CLI_NOT_FOUND;
 }

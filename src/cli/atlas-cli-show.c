@@ -37,12 +37,14 @@ print_claims (const char *heading, GPtrArray *claims, AtlasIndustryRole role)
   for (guint i = 0; i < claims->len; i++)
     {
       const AtlasClaim *claim = g_ptr_array_index (claims, i);
+      g_autofree char *period = NULL;
 
       if (claim->role != role)
         continue;
       if (n_printed++ == 0)
         printf ("\n%s\n", heading);
-      printf ("  %s（%s）", claim->text, claim->period);
+      period = atlas_wording_format_period (claim->period);
+      printf ("  %s（%s）", claim->text, period);
       print_numbers (claim);
       if (claim->repair != NULL)
         printf ("  ※ %s", claim->repair);
@@ -55,9 +57,9 @@ static void
 print_absence (AtlasCatalog *catalog, AtlasPlace *place)
 {
   const AtlasDocument *newest = g_ptr_array_index (atlas_catalog_get_documents (catalog), 0);
+  g_autofree char *sentence = atlas_wording_format_no_industries (place, newest);
 
-  printf (_ ("\nLeading industries\n  《%s》 lists none for %s.\n"), newest->title,
-          atlas_place_get_name (place));
+  printf ("\n%s\n  %s\n", atlas_wording_get_leading (place), sentence);
 }
 
 static void
@@ -68,8 +70,9 @@ print_sources (GPtrArray *citations)
     {
       const AtlasCitation *citation = g_ptr_array_index (citations, i);
       g_autofree char *source = atlas_citation_format_source (citation);
+      g_autofree char *quote = atlas_wording_quote (citation->quote);
 
-      printf ("  [%u] %s\n      “%s”\n", i + 1, source, citation->quote);
+      printf ("  [%u] %s\n      %s\n", i + 1, source, quote);
     }
 }
 
@@ -82,13 +85,14 @@ print_profile (AtlasCatalog *catalog, AtlasProfile *profile)
   print_header (place);
   if (atlas_profile_is_empty (profile))
     {
-      printf ("\n%s\n", _ ("The documents hold no profile for this place."));
+      printf ("\n%s\n", _ ("The plans set out no positioning and no industries for districts."));
       return;
     }
 
   print_claims (_ ("Positioning"), atlas_profile_get_positioning (profile),
                 ATLAS_INDUSTRY_ROLE_NONE);
-  if (print_claims (_ ("Leading industries"), industries, ATLAS_INDUSTRY_ROLE_LEADING) == 0)
+  if (print_claims (atlas_wording_get_leading (place), industries, ATLAS_INDUSTRY_ROLE_LEADING)
+      == 0)
     print_absence (catalog, place);
   print_claims (_ ("Cultivated industries"), industries, ATLAS_INDUSTRY_ROLE_CULTIVATED);
   print_sources (atlas_profile_get_citations (profile));

@@ -11,17 +11,25 @@
 #include "atlas-cli-private.h"
 #include "config.h"
 
+/* Characters of what was typed that a message repeats */
+#define MAX_SHOWN 40
+
+/* Hits of a kind that a search prints */
+#define DEFAULT_LIMIT 20
+
 typedef struct
 {
   const char *name;
   AtlasCliCommandFunc func;
+  gboolean filters; /* whether --place, --family and --document narrow it */
+  gboolean limited; /* whether --limit does */
 } Command;
 
 static const Command commands[] = {
-  { "show", _atlas_cli_show },
-  { "list", _atlas_cli_list },
-  { "search", _atlas_cli_search },
-  { "check", _atlas_cli_check },
+  { "show", _atlas_cli_show, FALSE, FALSE },
+  { "list", _atlas_cli_list, TRUE, FALSE },
+  { "search", _atlas_cli_search, FALSE, TRUE },
+  { "check", _atlas_cli_check, FALSE, FALSE },
 };
 
 /* Commands that open a window are the application's. */
@@ -47,7 +55,7 @@ find_command (int argc, char **argv)
 static gboolean
 asks_about_program (int argc, char **argv)
 {
-  static const char *const options[] = { "--help", "-h", "--version", NULL };
+  static const char *const options[] = { "--help", "-h", "--version", "--json", NULL };
 
   for (int i = 1; i < argc; i++)
     if (g_strv_contains (options, argv[i]))
@@ -68,6 +76,7 @@ atlas_cli_handles (int argc, char **argv)
 {
   int command = find_command (argc, argv);
 
+  /* --json without a command is a question to the command line, not a wish for a window. */
   if (command == 0)
     return asks_about_program (argc, argv);
   for (guint i = 0; i < G_N_ELEMENTS (window_commands); i++)
@@ -80,12 +89,39 @@ atlas_cli_handles (int argc, char **argv)
  * atlas_cli_print_error:
  * @message: one sentence, in UTF-8
  *
- * Prints it to standard error under the program's name.
+ * Prints it to standard error under the program's name. What it repeats of the command line may
+ * hold characters that command a terminal: they become U+FFFD.
  */
 void
 atlas_cli_print_error (const char *message)
 {
-  g_printerr ("liaoning-atlas: %s\n", message);
+  g_autoptr (GString) safe = g_string_new (NULL);
+
+  for (const char *p = message; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (safe, c != '\n' && g_unichar_iscntrl (c) ? 0xfffd : c);
+    }
+  g_printerr ("liaoning-atlas: %s\n", safe->str);
+}
+
+/*
+ * _atlas_cli_shorten:
+ * @text: what somebody typed
+ *
+ * Returns: (transfer full): valid UTF-8 that is short enough for a message
+ */
+char *
+_atlas_cli_shorten (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *beginning = NULL;
+
+  if (g_utf8_strlen (valid, -1) <= MAX_SHOWN)
+    return g_steal_pointer (&valid);
+  beginning = g_utf8_substring (valid, 0, MAX_SHOWN);
+  return g_strconcat (beginning, "…", NULL);
 }
 
 /**
@@ -157,10 +193,11 @@ build_description (void)
          "  list WHAT             places, documents or industries\n"
          "  search TEXT           places, industries and quotations\n"
          "  check                 whether the data set is right, and what it covers\n"
-         "  screenshot -o FILE    the window as a PNG picture (needs a display)\n"
+         "  screenshot -o FILE    the window as a PNG picture (needs a display);\n"
+         "                        “screenshot --help” lists its options\n"
          "\n"
          "PLACE is a name, a short name, pinyin, initials or a code: 瓦房店, wfd, 210281.\n"
-         "Where only a city or county and a district share initials, the district gives way.\n"
+         "Where a city or county and a district read alike, the district gives way.\n"
          "Without a command the window opens.\n"
          "Exit status: 0 done, 1 nothing found or check failed, 2 wrong usage, 3 cannot read or "
          "write."));
@@ -196,13 +233,30 @@ parse (AtlasCliOptions *options, gboolean *version, GStrv *arguments, GError **e
   return g_option_context_parse_strv (context, arguments, error);
 }
 
+/* An option that would be ignored gives an answer to another question. */
+static const char *
+find_useless_option (const Command *command, const AtlasCliOptions *options)
+{
+  if (!command->filters && options->place != NULL)
+    return "--place";
+  if (!command->filters && options->family != NULL)
+    return "--family";
+  if (!command->filters && options->document != NULL)
+    return "--document";
+  return !command->limited && options->limit != DEFAULT_LIMIT ? "--limit" : NULL;
+}
+
 static AtlasCliStatus
 run_command (const Command *command, const AtlasCliOptions *options)
 {
   g_autofree char *path = NULL;
   g_autoptr (AtlasCatalog) catalog = NULL;
   g_autoptr (GError) error = NULL;
+  const char *useless = find_useless_option (command, options);
 
+  if (useless != NULL)
+    return _atlas_cli_usage (_ ("“%s” does not take %s. “--help” says what it takes."),
+                             command->name, useless);
   path = options->database != NULL ? g_strdup (options->database) : atlas_catalog_default_path ();
   catalog = atlas_catalog_open (path, &error);
   if (catalog == NULL)
@@ -213,11 +267,14 @@ run_command (const Command *command, const AtlasCliOptions *options)
 static AtlasCliStatus
 run (AtlasCliOptions *options, const char *name)
 {
+  g_autofree char *shown = NULL;
+
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_strcmp0 (name, commands[i].name) == 0)
       return run_command (&commands[i], options);
 
-  return _atlas_cli_usage (_ ("There is no command “%s”. “--help” lists the commands."), name);
+  shown = _atlas_cli_shorten (name);
+  return _atlas_cli_usage (_ ("There is no command “%s”. “--help” lists the commands."), shown);
 }
 
 /**
@@ -232,7 +289,7 @@ run (AtlasCliOptions *options, const char *name)
 int
 atlas_cli_run (int argc, char **argv)
 {
-  g_auto (AtlasCliOptions) options = { .limit = 20 };
+  g_auto (AtlasCliOptions) options = { .limit = DEFAULT_LIMIT };
   g_auto (GStrv) arguments = g_strdupv (argv);
   g_autofree char *name = NULL;
   g_autoptr (GError) error = NULL;

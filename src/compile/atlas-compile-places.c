@@ -145,6 +145,34 @@ add_pinyin_key (AtlasCompilation *self, const char *code, const char *pinyin, GE
   return add_key (self, code, "pinyin", pinyin, error);
 }
 
+/* 抚顺县 and 抚顺市 read alike but for the last syllable, by which they are told apart. */
+static gboolean
+add_whole_reading (AtlasCompilation *self,
+                   const AtlasRecord *record,
+                   const char *code,
+                   GError **error)
+{
+  static const char *const suffixes[][3] = {
+    { "市", "shì", "s" },
+    { "县", "xiàn", "x" },
+    { "区", "qū", "q" },
+  };
+  const char *name = atlas_record_get_text (record, "name", error);
+  const char *pinyin = atlas_record_get_text (record, "pinyin", error);
+  const char *initials = atlas_record_get_text (record, "initials", error);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *reading = g_strconcat (pinyin, suffixes[i][1], NULL);
+      g_autofree char *letters = g_strconcat (initials, suffixes[i][2], NULL);
+
+      if (g_str_has_suffix (name, suffixes[i][0]) && !g_str_has_suffix (pinyin, suffixes[i][1]))
+        return add_pinyin_key (self, code, reading, error)
+               && add_key (self, code, "initials", letters, error);
+    }
+  return TRUE;
+}
+
 typedef struct
 {
   AtlasCompilation *compilation;
@@ -215,6 +243,7 @@ insert_keys (const AtlasRecord *record, const char *code, AtlasCompilation *self
          && add_key (self, code, "initials", atlas_record_get_text (record, "initials", error),
                      error)
          && add_pinyin_key (self, code, atlas_record_get_text (record, "pinyin", error), error)
+         && add_whole_reading (self, record, code, error)
          && atlas_record_foreach (record, "aliases", "alias", "name", compile_alias, &aliases,
                                   error);
 }

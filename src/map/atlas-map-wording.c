@@ -29,7 +29,7 @@ atlas_map_wording_positioning (AtlasPlace *place)
   if (positioning != NULL && *positioning != '\0')
     return g_strdup (positioning);
   if (atlas_place_is_district (place))
-    return g_strdup (_ ("The documents hold no profile of districts."));
+    return g_strdup (_ ("The plans set out no positioning and no industries for districts."));
   return g_strdup (_ ("The documents name no positioning."));
 }
 

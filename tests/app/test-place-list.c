@@ -293,7 +293,7 @@ static void
 test_accessible_names (Fixture *fixture, gconstpointer data)
 {
   const char *const names[][2] = {
-    { "沈阳市", "沈阳市, Prefecture-level city, No leading industries listed" },
+    { "沈阳市", "沈阳市, Prefecture-level city, No strong industries listed" },
     { "康平县", "康平县, County, 3 leading industries" },
     { "新民市", "新民市, County-level city, 3 leading industries" },
     { "Districts · 10", "沈阳市, 10 districts" },

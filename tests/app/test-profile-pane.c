@@ -158,7 +158,7 @@ test_city (Fixture *fixture, gconstpointer data)
 {
   select_place (fixture, "210300");
   g_assert_nonnull (find_label (fixture->pane, "Prefecture-level city · 210300"));
-  g_assert_nonnull (find_label (fixture->pane, "Leading industries"));
+  g_assert_nonnull (find_label (fixture->pane, "Strong industries"));
   g_assert_nonnull (find_label (fixture->pane, "Cultivated industries"));
   g_assert_cmpuint (count_type (fixture->pane, "AtlasChip"), ==, 4);
   click (find_button_for (fixture->pane, "210323"));
@@ -296,7 +296,7 @@ test_no_industries (Fixture *fixture, gconstpointer data)
 {
   select_place (fixture, "210100");
   g_assert_nonnull (find_label (
-      fixture->pane, "《辽宁省“十五五”规划纲要》 lists no leading industries for 沈阳市."));
+      fixture->pane, "《辽宁省“十五五”规划纲要》 lists no strong industries for 沈阳市."));
   g_assert_null (find_nth (fixture->pane, "AtlasChip", 0));
   g_assert_cmpuint (count_type (fixture->pane, "AtlasFact"), ==, 5);
 }

@@ -186,6 +186,19 @@ test_version (Fixture *fixture, gconstpointer data)
   assert_refused (fixture->path, ATLAS_DATABASE_ERROR_TOO_OLD);
 }
 
+/* A file of the right kind that lacks what every one of them has. */
+static void
+test_no_tables (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AtlasDatabase) database = NULL;
+  g_autoptr (GError) error = NULL;
+
+  create (fixture->path, APPLICATION_ID, VERSION);
+  database = atlas_database_open_readonly (fixture->path, APPLICATION_ID, VERSION, NULL);
+  g_assert_null (atlas_database_prepare (database, "SELECT name FROM place", &error));
+  g_assert_error (error, ATLAS_DATABASE_ERROR, ATLAS_DATABASE_ERROR_CORRUPT);
+}
+
 static void
 test_truncated (Fixture *fixture, gconstpointer data)
 {
@@ -214,6 +227,7 @@ main (int argc, char **argv)
   ADD ("/base/database/folder", test_folder);
   ADD ("/base/database/foreign", test_foreign);
   ADD ("/base/database/version", test_version);
+  ADD ("/base/database/no-tables", test_no_tables);
   ADD ("/base/database/truncated", test_truncated);
 #undef ADD
 

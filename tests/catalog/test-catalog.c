@@ -137,8 +137,12 @@ test_introduction (void)
   for (guint i = 0; i < positioning->len; i++)
     {
       const AtlasClaim *claim = g_ptr_array_index (positioning, i);
+      const AtlasCitation *first = g_ptr_array_index (atlas_profile_get_citations (profile),
+                                                      g_array_index (claim->citations, guint, 0));
 
+      /* What says it comes first. */
       g_assert_cmpuint (claim->citations->len, ==, 2);
+      g_assert_nonnull (strstr (first->quote, claim->text));
     }
 }
 
@@ -187,13 +191,15 @@ test_resolve (void)
 {
   g_autoptr (AtlasCatalog) catalog = open_catalog ();
   static const char *const cases[][2] = {
-    { "瓦房店市", "210281" },  { "瓦房店", "210281" },     { "210281", "210281" },
-    { "wfd", "210281" },       { "wafangdian", "210281" }, { "Wǎfángdiàn", "210281" },
-    { "喀左", "211324" },      { "阜蒙", "210921" },       { "阜新县", "210921" },
-    { "遼陽", "211000" },      { "遼陽縣", "211021" },     { "朝阳", "211300" },
-    { "朝阳县", "211321" },    { "ＷＦＤ", "210281" },     { "和平区", "210102" },
-    { "lvshunkou", "210212" }, { "lushunkou", "210212" },  { "changhai", "210224" },
-    { "taian", "210321" },     { "dd", "210600" },         { "大石", "210882" },
+    { "瓦房店市", "210281" },     { "瓦房店", "210281" },     { "210281", "210281" },
+    { "wfd", "210281" },          { "wafangdian", "210281" }, { "Wǎfángdiàn", "210281" },
+    { "喀左", "211324" },         { "阜蒙", "210921" },       { "阜新县", "210921" },
+    { "遼陽", "211000" },         { "遼陽縣", "211021" },     { "朝阳", "211300" },
+    { "朝阳县", "211321" },       { "ＷＦＤ", "210281" },     { "和平区", "210102" },
+    { "lvshunkou", "210212" },    { "lushunkou", "210212" },  { "changhai", "210224" },
+    { "taian", "210321" },        { "dd", "210600" },         { "大石", "210882" },
+    { "沈阳市和平区", "210102" }, { "大连瓦房店", "210281" }, { "沈阳铁西区", "210106" },
+    { "fushunxian", "210421" },   { "fsx", "210421" },        { "fuxinshi", "210900" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -274,6 +280,8 @@ test_search_match (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) industries = atlas_search_industries (catalog, "軸承", 0, &error);
   g_autoptr (GPtrArray) passages = atlas_search_passages (catalog, "轴承", 0, &error);
+  g_autoptr (GPtrArray) repaired = atlas_search_passages (catalog, "芳烯烃精细化工产业基地", 0,
+                                                          &error);
   const AtlasTextHit *industry = g_ptr_array_index (industries, 0);
 
   g_assert_no_error (error);
@@ -283,6 +291,7 @@ test_search_match (void)
   g_assert_cmpuint (industries->len, ==, 1);
   g_assert_cmpstr (industry->match, ==, "[[轴承]]");
   g_assert_cmpuint (passages->len, ==, 1);
+  g_assert_cmpuint (repaired->len, ==, 1);
 }
 
 int

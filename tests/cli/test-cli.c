@@ -142,9 +142,9 @@ test_show_absence (void)
   g_auto (Result) district = run ("show", "和平区", NULL);
 
   g_assert_cmpint (city.status, ==, 0);
-  g_assert_nonnull (strstr (city.output, "》 lists none for 沈阳市"));
+  g_assert_nonnull (strstr (city.output, "lists no strong industries for 沈阳市"));
   g_assert_cmpint (district.status, ==, 0);
-  g_assert_nonnull (strstr (district.output, "no profile"));
+  g_assert_nonnull (strstr (district.output, "no industries for districts"));
 }
 
 static void
@@ -177,7 +177,6 @@ test_list (void)
   g_assert_cmpuint (count_list ("places", NULL, NULL), ==, 114);
   g_assert_cmpuint (count_list ("places", "--place", "大连"), ==, 1 + 3 + 7);
   g_assert_cmpuint (count_list ("places", "--document", "ln-15fyp"), ==, 55);
-  g_assert_cmpuint (count_list ("places", "--document", "ly-14fyp"), ==, 0);
   g_assert_cmpuint (count_list ("documents", NULL, NULL), ==, 4);
   g_assert_cmpuint (count_list ("documents", "--document", "ln-15fyp"), ==, 1);
   g_assert_cmpuint (count_list ("industries", "--place", "瓦房店"), ==, 3);
@@ -191,11 +190,18 @@ test_list_wrong (void)
   g_auto (Result) list = run ("list", "rivers", NULL);
   g_auto (Result) family = run ("list", "industries", "--family", "shoes", NULL);
   g_auto (Result) document = run ("list", "documents", "--document", "x", NULL);
+  g_auto (Result) filter = run ("list", "documents", "--place", "大连", NULL);
+  g_auto (Result) nothing = run ("list", "places", "--document", "ly-14fyp", "--json", NULL);
+  g_autoptr (JsonNode) empty = parse (&nothing);
 
   g_assert_cmpint (list.status, ==, 2);
   g_assert_cmpint (family.status, ==, 1);
   g_assert_nonnull (strstr (family.errors, "equipment"));
   g_assert_cmpint (document.status, ==, 1);
+  g_assert_cmpint (filter.status, ==, 2);
+  g_assert_cmpint (nothing.status, ==, 1);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (empty)), ==, 0);
+  g_assert_nonnull (strstr (nothing.errors, "Nothing"));
 }
 
 static void
@@ -245,6 +251,9 @@ test_usage (void)
   g_auto (Result) option = run ("show", "--colour", "red", NULL);
   g_auto (Result) missing = run ("show", NULL);
   g_auto (Result) limit = run ("search", "x", "--limit", "-1", NULL);
+  g_auto (Result) useless = run ("show", "瓦房店", "--family", "food", NULL);
+  g_auto (Result) control = run ("show", "\x1b[31m瓦", NULL);
+  g_auto (Result) tiles = run ("screenshot", "--tiles", "x.mbtiles", "-o", "x.png", NULL);
   g_auto (Result) help = run ("--help", NULL);
   g_auto (Result) version = run ("--version", NULL);
 
@@ -253,6 +262,10 @@ test_usage (void)
   g_assert_cmpint (option.status, ==, 2);
   g_assert_cmpint (missing.status, ==, 2);
   g_assert_cmpint (limit.status, ==, 2);
+  g_assert_cmpint (useless.status, ==, 2);
+  g_assert_nonnull (strstr (useless.errors, "--family"));
+  g_assert_null (strchr (control.errors, '\x1b'));
+  g_assert_cmpint (tiles.status, ==, 3);
   g_assert_cmpint (help.status, ==, 0);
   g_assert_nonnull (strstr (help.output, "screenshot"));
   g_assert_cmpint (version.status, ==, 0);

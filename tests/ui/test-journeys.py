@@ -126,10 +126,10 @@ def test_district():
         window.type('210102')
         window.wait('和平区，沈阳市', 'list item')
         window.key('Return')
-        window.wait('文件未单列市辖区的内容')
+        window.wait('规划没有为市辖区单列定位和产业')
         window.click_on(window.wait('查看沈阳市', 'push button'))
         window.wait(f'{MAP}沈阳市')
-        window.wait('没有列出沈阳市的主导产业')
+        window.wait('没有列出沈阳市的优势产业')
 
 
 def test_screen_reader():
