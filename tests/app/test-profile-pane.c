@@ -307,8 +307,7 @@ test_district (Fixture *fixture, gconstpointer data)
   select_place (fixture, "210202");
   g_assert_nonnull (find_label (fixture->pane, "中山区"));
   g_assert_nonnull (find_label (
-      fixture->pane,
-      "The documents hold no profile for districts; they speak of the city as a whole."));
+      fixture->pane, "The plans set out no positioning and no industries for districts."));
   g_assert_null (find_label (fixture->pane, "Sources"));
   click (gtk_widget_get_ancestor (find_label (fixture->pane, "Show 大连市"), GTK_TYPE_BUTTON));
   assert_selected (fixture, "210200");
