@@ -68,8 +68,6 @@ show_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                       "comments", _ ("The counties of Liaoning: their positioning and leading "
                                      "industries, each with its source"),
                       "license-type", GTK_LICENSE_GPL_3_0,
-                      /* Translators: your name, or nothing */
-                      "translator-credits", _ ("translator-credits"),
       /* clang-format on */
       NULL);
 

@@ -8,6 +8,7 @@
 
 #include "atlas-evidence.h"
 #include "atlas-swatch.h"
+#include "atlas-tooltip.h"
 
 struct _AtlasChip
 {
@@ -140,7 +141,7 @@ show_claim (AtlasChip *self)
   gtk_box_append (GTK_BOX (box), atlas_swatch_new (family));
   gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (self->toggle), box);
-  gtk_widget_set_tooltip_text (self->toggle, hint);
+  atlas_tooltip_set (self->toggle, hint);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->claim->text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
 }

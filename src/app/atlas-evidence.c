@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "atlas-evidence-popover.h"
+#include "atlas-tooltip.h"
 
 struct _AtlasEvidence
 {
@@ -104,7 +105,7 @@ show_number (AtlasEvidence *self)
   gtk_widget_set_halign (label, GTK_ALIGN_START);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_button_set_child (GTK_BUTTON (self), label);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
+  atlas_tooltip_set (GTK_WIDGET (self), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   set_expanded (self, FALSE);
 }

@@ -8,6 +8,7 @@
 
 #include "atlas-place-group.h"
 #include "atlas-wording.h"
+#include "atlas-tooltip.h"
 
 struct _AtlasPlaceRow
 {
@@ -51,7 +52,7 @@ show_place (AtlasPlaceRow *self, AtlasPlace *place)
   count = n_industries > 0 ? g_strdup_printf ("%u", n_industries) : g_strdup ("—");
   tooltip = atlas_wording_format_industries (place);
   gtk_label_set_label (self->count, count);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), tooltip);
+  atlas_tooltip_set (GTK_WIDGET (self->count), tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   tooltip, -1);
 }

@@ -311,6 +311,9 @@ photograph (AtlasWindow *window, AtlasPlace *place, const Options *options)
       complete = wait_until_complete (window);
     }
 
+  if (gtk_widget_get_width (GTK_WIDGET (window)) != options->width
+      || gtk_widget_get_height (GTK_WIDGET (window)) != options->height)
+    return fail (STATUS_IO, _ ("The display is too small for a window of that size."));
   if (!complete)
     return fail (STATUS_IO, _ ("The map was not complete in time, so no picture was written."));
   if (!write_picture (window, options->output, &error))

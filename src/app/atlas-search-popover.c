@@ -296,8 +296,8 @@ atlas_search_popover_show_hits (AtlasSearchPopover *self, GListModel *hits, cons
     {
       g_autofree char *shown = shorten (text);
       g_autofree char *sentence = g_strdup_printf (
-          _ ("Nothing is called “%s”. You can search for a place by its name, short name, pinyin, "
-             "initials or division code."),
+          _ ("No place is called “%s”. You can search for places by name, short name, pinyin, "
+             "initials or division code; industries are buttons in the profiles."),
           shown);
 
       gtk_label_set_text (self->nothing, sentence);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "atlas-tooltip.h"
 #include "atlas-trace.h"
 
 G_DEFINE_FINAL_TYPE (AtlasWindow, atlas_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -145,6 +146,16 @@ end_open_cb (AtlasWindow *self)
   g_assert (ATLAS_IS_WINDOW (self));
 
   atlas_map_view_set_covered (self->map, atlas_split_view_get_covered_width (self->split));
+}
+
+/* Enter on the map leads to what is said of the selected place. */
+static void
+activate_place_cb (AtlasWindow *self, AtlasPlace *place, AtlasMapView *map)
+{
+  g_assert (ATLAS_IS_WINDOW (self));
+
+  g_object_set (self->split, "end-visible", TRUE, NULL);
+  gtk_widget_child_focus (GTK_WIDGET (self->profile), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -324,6 +335,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, map);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, profile);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, error_page);
+  gtk_widget_class_bind_template_callback (widget_class, activate_place_cb);
   gtk_widget_class_bind_template_callback (widget_class, copied_cb);
 }
 
@@ -358,6 +370,7 @@ static void
 atlas_window_init (AtlasWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  atlas_tooltip_mend_all (GTK_WIDGET (self));
 }
 
 /**

@@ -114,11 +114,22 @@ append_part (GString *text, const char *separator, const char *part)
   g_string_append (text, part);
 }
 
+/* 5 is 第5项; （八） is said as it is printed. */
+static void
+append_item (GString *text, const char *separator, const char *item)
+{
+  g_autofree char *numbered = NULL;
+
+  if (item != NULL && g_ascii_isdigit (item[0]))
+    numbered = g_strdup_printf ("第%s项", item);
+  append_part (text, separator, numbered != NULL ? numbered : item);
+}
+
 /**
  * atlas_citation_format_locator:
  * @self: a citation
  *
- * Returns: (transfer full): where in the document, for the eye: 第十一章 · 第三节 · 专栏21 · 5
+ * Returns: (transfer full): where in the document, for the eye: 第十一章 · 第三节 · 专栏21 · 第5项
  */
 char *
 atlas_citation_format_locator (const AtlasCitation *self)
@@ -130,7 +141,7 @@ atlas_citation_format_locator (const AtlasCitation *self)
   append_part (text, " · ", self->chapter);
   append_part (text, " · ", self->section);
   append_part (text, " · ", self->box);
-  append_part (text, " · ", self->item);
+  append_item (text, " · ", self->item);
   return g_string_free (text, FALSE);
 }
 
@@ -171,10 +182,7 @@ atlas_citation_format_source (const AtlasCitation *self)
   append_part (text, "", self->chapter);
   append_part (text, "", self->section);
   append_part (text, "", self->box);
-  if (self->item != NULL && g_ascii_isdigit (self->item[0]))
-    g_string_append_printf (text, "第%s项", self->item);
-  else
-    append_part (text, "", self->item);
+  append_item (text, "", self->item);
   return g_string_free (text, FALSE);
 }
 

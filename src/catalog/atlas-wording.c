@@ -202,26 +202,6 @@ format_sources (AtlasProfile *profile, const AtlasClaim *claim)
   return g_strjoinv ("；", (char **) sources->pdata);
 }
 
-/**
- * atlas_wording_quote_claim:
- * @profile: a profile
- * @claim: one of its facts
- *
- * Returns: (transfer full): the fact with its sources, ready to be pasted into a Chinese text:
- *   轴承（来源：《…》（2026年5月）第十一章第三节专栏21第5项）
- */
-char *
-atlas_wording_quote_claim (AtlasProfile *profile, const AtlasClaim *claim)
-{
-  g_autofree char *sources = NULL;
-
-  g_return_val_if_fail (ATLAS_IS_PROFILE (profile), NULL);
-  g_return_val_if_fail (claim != NULL, NULL);
-
-  sources = format_sources (profile, claim);
-  return g_strdup_printf ("%s（来源：%s）", claim->text, sources);
-}
-
 static const char *
 get_claim_label (AtlasPlace *place, const AtlasClaim *claim)
 {
@@ -237,6 +217,28 @@ get_claim_label (AtlasPlace *place, const AtlasClaim *claim)
     }
 }
 
+/**
+ * atlas_wording_quote_claim:
+ * @profile: a profile
+ * @claim: one of its facts
+ *
+ * Returns: (transfer full): the fact with its sources, ready to be pasted into a Chinese text:
+ *   瓦房店市主导产业：轴承（来源：《…》（2026年5月）第十一章第三节专栏21第5项）
+ */
+char *
+atlas_wording_quote_claim (AtlasProfile *profile, const AtlasClaim *claim)
+{
+  g_autofree char *sources = NULL;
+
+  g_return_val_if_fail (ATLAS_IS_PROFILE (profile), NULL);
+  g_return_val_if_fail (claim != NULL, NULL);
+
+  sources = format_sources (profile, claim);
+  return g_strdup_printf (
+      "%s%s：%s（来源：%s）", atlas_place_get_name (atlas_profile_get_place (profile)),
+      get_claim_label (atlas_profile_get_place (profile), claim), claim->text, sources);
+}
+
 static void
 quote_claims (GString *text, AtlasProfile *profile, GPtrArray *claims)
 {
@@ -245,8 +247,9 @@ quote_claims (GString *text, AtlasProfile *profile, GPtrArray *claims)
       const AtlasClaim *claim = g_ptr_array_index (claims, i);
       g_autofree char *quoted = atlas_wording_quote_claim (profile, claim);
 
-      g_string_append_printf (text, "\n%s：%s",
-                              get_claim_label (atlas_profile_get_place (profile), claim), quoted);
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      g_string_append (text, quoted);
     }
 }
 
@@ -254,8 +257,8 @@ quote_claims (GString *text, AtlasProfile *profile, GPtrArray *claims)
  * atlas_wording_quote_profile:
  * @profile: a profile
  *
- * Returns: (transfer full): every fact of @profile with its sources, a line each, below the name of
- *   the place; in Chinese as the documents are
+ * Returns: (transfer full): every fact of @profile with its sources, a line each; in Chinese as the
+ *   documents are
  */
 char *
 atlas_wording_quote_profile (AtlasProfile *profile)
@@ -264,7 +267,7 @@ atlas_wording_quote_profile (AtlasProfile *profile)
 
   g_return_val_if_fail (ATLAS_IS_PROFILE (profile), NULL);
 
-  text = g_string_new (atlas_place_get_name (atlas_profile_get_place (profile)));
+  text = g_string_new (NULL);
   quote_claims (text, profile, atlas_profile_get_positioning (profile));
   quote_claims (text, profile, atlas_profile_get_industries (profile));
   return g_string_free (text, FALSE);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "atlas-map-colouring.h"
+#include "atlas-tooltip.h"
 
 #define SWATCH_SIZE 11
 #define SWATCH_RADIUS 3.0
@@ -62,7 +63,7 @@ make_hide_button (void)
   GtkWidget *button = gtk_button_new_from_icon_name ("pan-down-symbolic");
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "map.legend");
-  gtk_widget_set_tooltip_text (button, _ ("Hide the Legend"));
+  atlas_tooltip_set (button, _ ("Hide the Legend"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Hide the Legend"), -1);
   gtk_widget_set_valign (button, GTK_ALIGN_START);

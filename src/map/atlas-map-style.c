@@ -44,8 +44,8 @@ static const FamilyColour FAMILY_COLOURS[] = {
   { "medicine", RGB (0x79a8a9), RGB (0x7fcdd0) },
 };
 
-static const GdkRGBA OTHER_LIGHT = RGB (0xc9c5df);
-static const GdkRGBA OTHER_DARK = RGB (0x615a60);
+static const GdkRGBA OTHER_LIGHT = RGB (0xb9b2d0);
+static const GdkRGBA OTHER_DARK = RGB (0x827a90);
 
 static const AtlasMapPalette LIGHT = {
   .sea = RGB (0xdce8f0),

@@ -7,13 +7,14 @@
 #include <glib/gi18n.h>
 
 #include "atlas-map-wording.h"
+#include "atlas-tooltip.h"
 
 /* Logical pixels between these and the edge of the map, and between each other. */
 #define MARGIN 10
 #define GAP 6
 #define SCALE_WIDTH 110
 /* The part of the map the legend covers unasked. */
-#define LEGEND_SHARE 0.14
+#define LEGEND_SHARE 0.1
 
 typedef struct
 {
@@ -26,7 +27,7 @@ add_button (GtkWidget *box, const char *icon, const char *action, const char *to
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_tooltip_text (button, tooltip);
+  atlas_tooltip_set (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
                                   -1);
   gtk_widget_add_css_class (button, "flat");

@@ -88,7 +88,10 @@ _atlas_map_view_select (AtlasMapView *self, AtlasPlace *place, gboolean reveal)
 
   atlas_outline_layer_set_selected (self->outlines,
                                     place != NULL ? atlas_place_get_code (place) : NULL);
-  if (place != NULL && place == self->hovered)
+  /* The card of a place under a resting pointer has nothing to do with one chosen elsewhere. */
+  if (place != self->hovered)
+    _atlas_map_view_unhover (self);
+  else if (place != NULL)
     atlas_outline_layer_set_hovered (self->outlines, NULL);
   describe (self);
   if (reveal && place != NULL)

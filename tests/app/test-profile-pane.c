@@ -147,7 +147,7 @@ test_sources (Fixture *fixture, gconstpointer data)
   select_place (fixture, "210281");
   g_assert_nonnull (find_label (fixture->pane, "Sources"));
   g_assert_nonnull (find_label (fixture->pane, "《辽宁省“十五五”规划纲要》, May 2026"));
-  g_assert_nonnull (find_label (fixture->pane, "第十一章 · 第三节 · 专栏21 · 5"));
+  g_assert_nonnull (find_label (fixture->pane, "第十一章 · 第三节 · 专栏21 · 第5项"));
   g_assert_nonnull (find_label (
       fixture->pane,
       "“瓦房店市。建设新型工业化产业基地、轴承之都，发展轴承、绿色石化、船舶与海工装备等产业”"));
@@ -201,11 +201,11 @@ test_evidence (Fixture *fixture, gconstpointer data)
       popover,
       "“瓦房店市。建设新型工业化产业基地、轴承之都，发展轴承、绿色石化、船舶与海工装备等产业”"));
   g_assert_nonnull (find_label (popover, "《辽宁省“十五五”规划纲要》"));
-  g_assert_nonnull (find_label (popover, "第十一章 · 第三节 · 专栏21 · 5 · May 2026"));
+  g_assert_nonnull (find_label (popover, "第十一章 · 第三节 · 专栏21 · 第5项 · May 2026"));
   g_assert_cmpuint (count_type (popover, "GtkLabel"), ==, 4);
 
   click (find_nth (popover, "GtkButton", 0));
-  assert_clipboard (fixture, "轴承（来源：" SOURCE "）");
+  assert_clipboard (fixture, "瓦房店市主导产业：轴承（来源：" SOURCE "）");
   g_assert_cmpstr (fixture->message, ==, "Copied “轴承” with its source.");
   wait_until (!gtk_widget_get_visible (popover));
 }
@@ -246,10 +246,10 @@ test_copy_focused (Fixture *fixture, gconstpointer data)
   select_place (fixture, "210281");
   gtk_widget_grab_focus (find_nth (fixture->pane, "AtlasEvidence", 0));
   gtk_widget_activate_action (fixture->pane, "profile.copy-with-source", NULL);
-  assert_clipboard (fixture, "新型工业化产业基地（来源：" SOURCE "）");
+  assert_clipboard (fixture, "瓦房店市定位：新型工业化产业基地（来源：" SOURCE "）");
   gtk_widget_grab_focus (get_toggle (fixture, 1));
   gtk_widget_activate_action (fixture->pane, "profile.copy-with-source", NULL);
-  assert_clipboard (fixture, "绿色石化（来源：" SOURCE "）");
+  assert_clipboard (fixture, "瓦房店市主导产业：绿色石化（来源：" SOURCE "）");
 }
 
 static void
@@ -258,12 +258,11 @@ test_copy_profile (Fixture *fixture, gconstpointer data)
   select_place (fixture, "210281");
   gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
   gtk_widget_activate_action (fixture->pane, "profile.copy-with-source", NULL);
-  assert_clipboard (fixture, "瓦房店市\n"
-                             "定位：新型工业化产业基地（来源：" SOURCE "）\n"
-                             "定位：轴承之都（来源：" SOURCE "）\n"
-                             "主导产业：轴承（来源：" SOURCE "）\n"
-                             "主导产业：绿色石化（来源：" SOURCE "）\n"
-                             "主导产业：船舶与海工装备（来源：" SOURCE "）");
+  assert_clipboard (fixture, "瓦房店市定位：新型工业化产业基地（来源：" SOURCE "）\n"
+                             "瓦房店市定位：轴承之都（来源：" SOURCE "）\n"
+                             "瓦房店市主导产业：轴承（来源：" SOURCE "）\n"
+                             "瓦房店市主导产业：绿色石化（来源：" SOURCE "）\n"
+                             "瓦房店市主导产业：船舶与海工装备（来源：" SOURCE "）");
   g_assert_cmpstr (fixture->message, ==, "Copied every fact of 瓦房店市 with its source.");
 }
 
@@ -278,8 +277,8 @@ test_copy_two_passages (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (atlas_evidence_get_index (ATLAS_EVIDENCE (evidence)), ==, 1);
   gtk_widget_grab_focus (evidence);
   gtk_widget_activate_action (fixture->pane, "profile.copy-with-source", NULL);
-  assert_clipboard (
-      fixture, "东北亚国际航运中心（来源：《辽宁省“十五五”规划纲要》（2026年5月）第十章第二节）");
+  assert_clipboard (fixture, "大连市定位：东北亚国际航运中心（来源：《辽宁省“十五五”规划纲要》（202"
+                             "6年5月）第十章第二节）");
 }
 
 static void
@@ -419,7 +418,7 @@ test_accessible (Fixture *fixture, gconstpointer data)
   toggle = get_toggle (fixture, 0);
   gtk_test_accessible_assert_property (
       evidence, GTK_ACCESSIBLE_PROPERTY_LABEL,
-      "Source 1: 《辽宁省“十五五”规划纲要》 第十一章 · 第三节 · 专栏21 · 5");
+      "Source 1: 《辽宁省“十五五”规划纲要》 第十一章 · 第三节 · 专栏21 · 第5项");
   gtk_test_accessible_assert_role (evidence, GTK_ACCESSIBLE_ROLE_BUTTON);
   gtk_test_accessible_assert_property (toggle, GTK_ACCESSIBLE_PROPERTY_LABEL, "轴承");
   gtk_test_accessible_assert_state (toggle, GTK_ACCESSIBLE_STATE_PRESSED,

@@ -188,8 +188,8 @@ test_nothing_found (Fixture *fixture, gconstpointer data)
   g_assert_null (get_row (fixture, 0));
   sentence = find_label (
       GTK_WIDGET (get_popover (fixture)),
-      "Nothing is called “qqqq”. You can search for a place by its name, short name, pinyin, "
-      "initials or division code.");
+      "No place is called “qqqq”. You can search for places by name, short name, pinyin, "
+      "initials or division code; industries are buttons in the profiles.");
   g_assert_nonnull (sentence);
   g_assert_true (gtk_widget_get_child_visible (sentence));
   g_assert_null (atlas_search_popover_get_selected_row (get_popover (fixture)));

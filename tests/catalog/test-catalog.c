@@ -82,7 +82,7 @@ test_profile (void)
   citation = g_ptr_array_index (citations, 0);
   g_assert_nonnull (strstr (citation->quote, third->text));
   locator = atlas_citation_format_locator (citation);
-  g_assert_cmpstr (locator, ==, "第十一章 · 第三节 · 专栏21 · 5");
+  g_assert_cmpstr (locator, ==, "第十一章 · 第三节 · 专栏21 · 第5项");
   source = atlas_citation_format_source (citation);
   g_assert_cmpstr (source, ==, "《辽宁省“十五五”规划纲要》（2026年5月）第十一章第三节专栏21第5项");
 }

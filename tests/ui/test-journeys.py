@@ -69,9 +69,9 @@ def test_search_nothing():
     """What cannot be found is said, with what can."""
     with open_window() as window:
         search(window, 'xyzzy')
-        window.wait('没有找到“xyzzy”')
+        window.wait('没有找到名为“xyzzy”的地方')
         window.key('Escape')
-        window.wait_gone('没有找到“xyzzy”')
+        window.wait_gone('没有找到名为“xyzzy”的地方')
 
 
 def test_j6_keyboard():
@@ -104,7 +104,7 @@ def test_j6_mouse():
         window.key('ctrl+k')
         wait_for(lambda: window.is_focused('搜索'), 'the focus in the search box')
         window.key('ctrl+v')
-        window.wait('没有找到“新型工业化产业基地（来源：《辽宁省“十五五”规')
+        window.wait('没有找到名为“瓦房店市定位：新型工业化产业基地（来源：《辽')
 
 
 def test_click_on_map():
@@ -162,7 +162,7 @@ def test_bad_data_set():
         path = pathlib.Path(folder) / 'letter.db'
         path.write_text('此致敬礼', encoding='utf-8')
         with Window('--database', str(path)) as window:
-            window.wait('不是辽宁县情图的数据集')
+            window.wait('不是辽宁县情图的数据文件')
             assert window.find(str(path))
             shutil.copy(DATABASE, path)
             window.click_on(window.wait('重试', 'push button'))
