@@ -86,7 +86,7 @@ add_entry (AtlasMapLegend *self, const AtlasMapLegendEntry *entry)
   gtk_label_set_xalign (GTK_LABEL (count), 1.0f);
   gtk_widget_add_css_class (count, "count");
   if (column > 0)
-    gtk_widget_set_margin_start (swatch, 12);
+    gtk_widget_set_margin_start (swatch, 8);
 
   gtk_grid_attach (GTK_GRID (self->grid), swatch, column, row, 1, 1);
   gtk_grid_attach (GTK_GRID (self->grid), name, column + 1, row, 1, 1);
@@ -140,7 +140,7 @@ atlas_map_legend_init (AtlasMapLegend *self)
   gtk_box_append (GTK_BOX (self->header), make_hide_button ());
 
   self->grid = gtk_grid_new ();
-  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 6);
+  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 5);
   gtk_grid_set_row_spacing (GTK_GRID (self->grid), 3);
   gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
 }
