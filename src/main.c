@@ -19,7 +19,7 @@ main (int argc, char **argv)
     return atlas_cli_run (argc, argv);
 
   atlas_renderer_init ();
-  if (atlas_screenshot_handles (argc, argv))
+  if (atlas_cli_is_screenshot (argc, argv))
     return atlas_screenshot_run (argc, argv);
 
   return atlas_application_run (argc, argv);

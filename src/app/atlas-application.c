@@ -79,10 +79,14 @@ show_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+  GList *windows = g_list_copy (gtk_application_get_windows (user_data));
 
+  /* Closing one may destroy another that belongs to it. */
+  for (GList *link = windows; link != NULL; link = link->next)
+    g_object_ref (link->data);
   for (GList *link = windows; link != NULL; link = link->next)
     gtk_window_close (link->data);
+  g_list_free_full (windows, g_object_unref);
 }
 
 static void

@@ -1,8 +1,9 @@
 /* atlas-renderer.c: whether the window is drawn by OpenGL or by cairo
  *
- * On a machine without a graphics device, OpenGL is a compiler and a rasterizer of its own: loading
- * it doubles the time to the first map and takes a fifth of the memory, and its frames are no
- * faster than cairo's (tests/bench measures both). There the program asks GTK for cairo.
+ * On a machine without a graphics device, OpenGL is a compiler and a rasterizer of its own: with it
+ * the first map takes twice the time and the program more than twice the memory, and a frame takes
+ * longer than with cairo (tests/bench, with GSK_RENDERER set and not). There the program asks GTK
+ * for cairo.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -18,6 +18,7 @@
 #include <string.h>
 
 #include "atlas-application.h"
+#include "atlas-han.h"
 
 #define MAX_WAIT_SECONDS 20
 #define MIN_SIZE 100
@@ -72,8 +73,9 @@ typedef struct
 static int
 fail (int status, const char *message)
 {
-  g_printerr ("liaoning-atlas: %s\n", message);
+  g_autofree char *printable = atlas_text_make_printable (message);
 
+  g_printerr ("liaoning-atlas: %s\n", printable);
   return status;
 }
 
@@ -378,27 +380,6 @@ run (const Options *options)
   gtk_window_destroy (GTK_WINDOW (window));
 
   return status;
-}
-
-/**
- * atlas_screenshot_handles:
- * @argc: as main() got it
- * @argv: as main() got it
- *
- * Returns: whether the command is “screenshot”, so that atlas_screenshot_run() is to be called
- */
-gboolean
-atlas_screenshot_handles (int argc, char **argv)
-{
-  for (int i = 1; i < argc; i++)
-    {
-      if (g_str_equal (argv[i], "--database"))
-        i++;
-      else if (argv[i][0] != '-')
-        return g_str_equal (argv[i], "screenshot");
-    }
-
-  return FALSE;
 }
 
 /**

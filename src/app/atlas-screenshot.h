@@ -8,7 +8,6 @@
 
 G_BEGIN_DECLS
 
-gboolean atlas_screenshot_handles (int argc, char **argv);
 int atlas_screenshot_run (int argc, char **argv);
 
 G_END_DECLS

@@ -46,6 +46,7 @@ struct _AtlasSplitView
   gboolean show_start;
   gboolean show_end;
   gboolean end_open;
+  int covered;
   gboolean collapsed;
   int wished[N_CHILDREN];
   int given[N_CHILDREN];
@@ -67,6 +68,7 @@ enum
   PROP_END_WIDTH,
   PROP_COLLAPSED,
   PROP_END_VISIBLE,
+  PROP_COVERED_WIDTH,
   N_PROPS,
 };
 
@@ -180,6 +182,18 @@ place_child (GtkWidget *child, gboolean visible, int x, int width, int height)
     gtk_widget_size_allocate (child, &allocation, -1);
 }
 
+/* Before the centre is placed, so that what listens there places its own anew at once. */
+static void
+update_covered (AtlasSplitView *self)
+{
+  int covered = self->collapsed && self->end_open ? self->given[END] : 0;
+
+  if (covered == self->covered)
+    return;
+  self->covered = covered;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COVERED_WIDTH]);
+}
+
 static void
 atlas_split_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -190,6 +204,7 @@ atlas_split_view_size_allocate (GtkWidget *widget, int width, int height, int ba
   /* The listeners may open or close panes, so this comes before anything is placed. */
   set_collapsed (self, is_too_narrow (self, width));
   share_width (self, width);
+  update_covered (self);
 
   beside = self->show_end && !self->collapsed;
   end_x = width - self->given[END];
@@ -385,6 +400,9 @@ atlas_split_view_get_property (GObject *object, guint prop_id, GValue *value, GP
     case PROP_COLLAPSED:
       g_value_set_boolean (value, self->collapsed);
       break;
+    case PROP_COVERED_WIDTH:
+      g_value_set_int (value, self->covered);
+      break;
     case PROP_END_VISIBLE:
       g_value_set_boolean (value, is_end_visible (self));
       break;
@@ -486,6 +504,9 @@ atlas_split_view_class_init (AtlasSplitViewClass *klass)
   properties[PROP_END_WIDTH] = create_width_spec ("end-width", AUTOMATIC_WIDTH);
   properties[PROP_COLLAPSED] = create_flag_spec ("collapsed", FALSE, G_PARAM_READABLE);
   properties[PROP_END_VISIBLE] = create_flag_spec ("end-visible", TRUE, G_PARAM_READWRITE);
+  properties[PROP_COVERED_WIDTH] = g_param_spec_int ("covered-width", NULL, NULL, 0, G_MAXINT, 0,
+                                                     G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY
+                                                         | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "splitview");
@@ -557,7 +578,7 @@ atlas_split_view_get_covered_width (AtlasSplitView *self)
 {
   g_return_val_if_fail (ATLAS_IS_SPLIT_VIEW (self), 0);
 
-  return self->collapsed && self->end_open ? self->given[END] : 0;
+  return self->covered;
 }
 
 /**

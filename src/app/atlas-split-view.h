@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * centre while collapsed); "start-width", "end-width" (pixels, as wished; a narrow view gives
  * less; 0 lets the end pane take a share of the view); "collapsed" (boolean, read-only);
  * "end-visible" (boolean: "end-open" while collapsed, else "show-end"; what a toggle button is
- * about).
+ * about), "covered-width" (int, read-only: how much of the centre the end pane lies over).
  */
 #define ATLAS_TYPE_SPLIT_VIEW (atlas_split_view_get_type ())
 G_DECLARE_FINAL_TYPE (AtlasSplitView, atlas_split_view, ATLAS, SPLIT_VIEW, GtkWidget)

@@ -141,21 +141,34 @@ reveal_profile_cb (AtlasWindow *self)
 
 /* What is selected stays in sight beside the profile that slides over the map. */
 static void
-end_open_cb (AtlasWindow *self)
+covered_cb (AtlasWindow *self)
 {
   g_assert (ATLAS_IS_WINDOW (self));
 
   atlas_map_view_set_covered (self->map, atlas_split_view_get_covered_width (self->split));
 }
 
-/* Enter on the map leads to what is said of the selected place. */
+static void
+focus_profile_cb (GtkWidget *profile)
+{
+  g_signal_handlers_disconnect_by_func (profile, focus_profile_cb, NULL);
+  gtk_widget_child_focus (profile, GTK_DIR_TAB_FORWARD);
+}
+
+/* Enter on the map leads to what is said of the selected place; a pane that is closed has first to
+ * be there. */
 static void
 activate_place_cb (AtlasWindow *self, AtlasPlace *place, AtlasMapView *map)
 {
+  GtkWidget *profile = GTK_WIDGET (self->profile);
+
   g_assert (ATLAS_IS_WINDOW (self));
 
+  if (!gtk_widget_get_mapped (profile))
+    g_signal_connect_after (profile, "map", G_CALLBACK (focus_profile_cb), NULL);
   g_object_set (self->split, "end-visible", TRUE, NULL);
-  gtk_widget_child_focus (GTK_WIDGET (self->profile), GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_mapped (profile))
+    gtk_widget_child_focus (profile, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -259,7 +272,7 @@ atlas_window_constructed (GObject *object)
   add_toggle (self, "toggle-places", "show-start");
   add_toggle (self, "toggle-profile", "end-visible");
   watch_session (self);
-  g_signal_connect_object (self->split, "notify::end-open", G_CALLBACK (end_open_cb), self,
+  g_signal_connect_object (self->split, "notify::covered-width", G_CALLBACK (covered_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->split, "notify::collapsed", G_CALLBACK (reveal_profile_cb), self,
                            G_CONNECT_SWAPPED);

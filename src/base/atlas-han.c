@@ -154,6 +154,34 @@ atlas_han_fold (const char *text, const AtlasHanVariants *variants)
 }
 
 /**
+ * atlas_text_make_printable:
+ * @text: any bytes
+ *
+ * For messages on a terminal that repeat what somebody typed or what a file is called.
+ *
+ * Returns: (transfer full): valid UTF-8 without control characters but line breaks; what is neither
+ *   becomes U+FFFD
+ */
+char *
+atlas_text_make_printable (const char *text)
+{
+  g_autofree char *valid = NULL;
+  GString *printable;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  valid = g_utf8_make_valid (text, -1);
+  printable = g_string_new (NULL);
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (printable, c != '\n' && g_unichar_iscntrl (c) ? 0xfffd : c);
+    }
+  return g_string_free (printable, FALSE);
+}
+
+/**
  * atlas_han_mark:
  * @text: a text as shown, valid UTF-8
  * @variants: (nullable): characters to unify
@@ -167,6 +195,7 @@ char *
 atlas_han_mark (const char *text, const AtlasHanVariants *variants, const char *folded_query)
 {
   g_autoptr (GArray) offsets = NULL;
+  g_autofree char *valid = NULL;
   g_autofree char *folded = NULL;
   const char *found;
   gsize length;
@@ -176,13 +205,14 @@ atlas_han_mark (const char *text, const AtlasHanVariants *variants, const char *
   g_return_val_if_fail (text != NULL && folded_query != NULL, NULL);
 
   length = strlen (folded_query);
-  folded = atlas_han_fold_with_offsets (text, variants, &offsets);
+  valid = g_utf8_make_valid (text, -1);
+  folded = atlas_han_fold_with_offsets (valid, variants, &offsets);
   found = length > 0 ? strstr (folded, folded_query) : NULL;
   if (found == NULL)
     return NULL;
 
   start = g_array_index (offsets, guint, (guint) (found - folded));
   end = g_array_index (offsets, guint, (guint) (found - folded) + (guint) length);
-  return g_strdup_printf ("%.*s[[%.*s]]%s", (int) start, text, (int) (end - start), text + start,
-                          text + end);
+  return g_strdup_printf ("%.*s[[%.*s]]%s", (int) start, valid, (int) (end - start), valid + start,
+                          valid + end);
 }

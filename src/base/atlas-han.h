@@ -23,6 +23,7 @@ void atlas_han_variants_add (AtlasHanVariants *self, gunichar variant, gunichar 
 char *atlas_han_fold (const char *text, const AtlasHanVariants *variants);
 char *
 atlas_han_fold_with_offsets (const char *text, const AtlasHanVariants *variants, GArray **offsets);
+char *atlas_text_make_printable (const char *text);
 char *atlas_han_mark (const char *text, const AtlasHanVariants *variants, const char *folded_query);
 
 G_END_DECLS

@@ -213,12 +213,14 @@ atlas_statement_foreach (AtlasStatement *self, AtlasRowFunc func, gpointer data,
  * @self: the statement, on a row
  * @column: from 0
  *
- * Returns: (nullable): the text until the next step, or %NULL for NULL
+ * Returns: (nullable): the text until the next step, or %NULL for NULL and for what is not UTF-8
  */
 const char *
 atlas_statement_get_text (AtlasStatement *self, int column)
 {
-  return (const char *) sqlite3_column_text (self->handle, column);
+  const char *text = (const char *) sqlite3_column_text (self->handle, column);
+
+  return text != NULL && g_utf8_validate (text, -1, NULL) ? text : NULL;
 }
 
 /**

@@ -29,17 +29,6 @@ trace_file (void)
 }
 
 /**
- * atlas_trace_is_enabled:
- *
- * Returns: whether marks are written anywhere
- */
-gboolean
-atlas_trace_is_enabled (void)
-{
-  return trace_file () != NULL;
-}
-
-/**
  * atlas_trace_mark:
  * @name: ASCII, without quotation marks
  *

@@ -8,7 +8,6 @@
 
 G_BEGIN_DECLS
 
-gboolean atlas_trace_is_enabled (void);
 void atlas_trace_mark (const char *name);
 void atlas_trace_value (const char *name, double value);
 

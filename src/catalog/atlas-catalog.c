@@ -101,20 +101,6 @@ atlas_catalog_get_database (AtlasCatalog *self)
 }
 
 /**
- * atlas_catalog_get_path:
- * @self: a catalog
- *
- * Returns: the file it was opened from
- */
-const char *
-atlas_catalog_get_path (AtlasCatalog *self)
-{
-  g_return_val_if_fail (ATLAS_IS_CATALOG (self), NULL);
-
-  return atlas_database_get_path (self->database);
-}
-
-/**
  * atlas_catalog_get_version:
  * @self: a catalog
  *

@@ -31,7 +31,6 @@ G_DECLARE_FINAL_TYPE (AtlasCatalog, atlas_catalog, ATLAS, CATALOG, GObject)
 
 char *atlas_catalog_default_path (void);
 AtlasCatalog *atlas_catalog_open (const char *path, GError **error);
-const char *atlas_catalog_get_path (AtlasCatalog *self);
 AtlasDatabase *atlas_catalog_get_database (AtlasCatalog *self);
 const char *atlas_catalog_get_version (AtlasCatalog *self);
 const char *atlas_catalog_get_date (AtlasCatalog *self);

@@ -88,9 +88,9 @@ static AtlasArea *
 ensure_area (AtlasMapGeometry *self, AtlasStatement *row)
 {
   const char *code = atlas_statement_get_text (row, 0);
-  AtlasArea *area = g_hash_table_lookup (self->by_code, code);
+  AtlasArea *area = code != NULL ? g_hash_table_lookup (self->by_code, code) : NULL;
 
-  if (area != NULL)
+  if (code == NULL || area != NULL)
     return area;
 
   area = g_new0 (AtlasArea, 1);
@@ -117,8 +117,14 @@ load_areas (AtlasMapGeometry *self, AtlasDatabase *database, GError **error)
     return FALSE;
 
   while (atlas_statement_next (select, &local))
-    if (!read_shape (select, 1, 2, ensure_area (self, select)->shapes, database, error))
-      return FALSE;
+    {
+      AtlasArea *area = ensure_area (self, select);
+
+      if (area == NULL)
+        return set_damaged (database, error);
+      if (!read_shape (select, 1, 2, area->shapes, database, error))
+        return FALSE;
+    }
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
@@ -177,8 +183,11 @@ static gboolean
 add_neighbour_cb (AtlasStatement *row, gpointer data, GError **error)
 {
   AtlasMapGeometry *self = data;
-  const AtlasArea *place = atlas_map_geometry_find_area (self, atlas_statement_get_text (row, 0));
-  const AtlasArea *other = atlas_map_geometry_find_area (self, atlas_statement_get_text (row, 1));
+  const char *code = atlas_statement_get_text (row, 0);
+  const char *other_code = atlas_statement_get_text (row, 1);
+  const AtlasArea *place = code != NULL ? atlas_map_geometry_find_area (self, code) : NULL;
+  const AtlasArea *other = other_code != NULL ? atlas_map_geometry_find_area (self, other_code)
+                                              : NULL;
   GPtrArray *list;
 
   if (place == NULL || other == NULL)

@@ -135,10 +135,11 @@ atlas_wording_format_no_industries (AtlasPlace *place, const AtlasDocument *docu
 
   g_return_val_if_fail (ATLAS_IS_PLACE (place) && document != NULL, NULL);
 
-  /* Translators: title of a document, name of a place */
   name = atlas_place_get_name (place);
   if (atlas_place_is_city (place))
+    /* Translators: title of a document, name of a place */
     return g_strdup_printf (_ ("《%s》 lists no strong industries for %s."), document->title, name);
+  /* Translators: title of a document, name of a place */
   return g_strdup_printf (_ ("《%s》 lists no leading industries for %s."), document->title, name);
 }
 

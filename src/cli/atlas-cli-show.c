@@ -83,7 +83,7 @@ print_profile (AtlasCatalog *catalog, AtlasProfile *profile)
   GPtrArray *industries = atlas_profile_get_industries (profile);
 
   print_header (place);
-  if (atlas_profile_is_empty (profile))
+  if (atlas_place_is_district (place))
     {
       printf ("\n%s\n", _ ("The plans set out no positioning and no industries for districts."));
       return;

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "atlas-cli-private.h"
+#include "atlas-han.h"
 #include "config.h"
 
 /* Characters of what was typed that a message repeats */
@@ -31,9 +32,6 @@ static const Command commands[] = {
   { "search", _atlas_cli_search, FALSE, TRUE },
   { "check", _atlas_cli_check, FALSE, FALSE },
 };
-
-/* Commands that open a window are the application's. */
-static const char *const window_commands[] = { "screenshot" };
 
 /* Options whose value is the next argument, so that it is not taken for the command. */
 static const char *const valued_options[] = { "--database", "--place", "--family",
@@ -64,6 +62,21 @@ asks_about_program (int argc, char **argv)
 }
 
 /**
+ * atlas_cli_is_screenshot:
+ * @argc: as main() got it
+ * @argv: as main() got it
+ *
+ * Returns: whether the command is `screenshot`, the one that needs a window
+ */
+gboolean
+atlas_cli_is_screenshot (int argc, char **argv)
+{
+  int command = find_command (argc, argv);
+
+  return command != 0 && strcmp (argv[command], "screenshot") == 0;
+}
+
+/**
  * atlas_cli_handles:
  * @argc: as main() got it
  * @argv: as main() got it
@@ -74,36 +87,24 @@ asks_about_program (int argc, char **argv)
 gboolean
 atlas_cli_handles (int argc, char **argv)
 {
-  int command = find_command (argc, argv);
-
   /* --json without a command is a question to the command line, not a wish for a window. */
-  if (command == 0)
+  if (find_command (argc, argv) == 0)
     return asks_about_program (argc, argv);
-  for (guint i = 0; i < G_N_ELEMENTS (window_commands); i++)
-    if (strcmp (argv[command], window_commands[i]) == 0)
-      return FALSE;
-  return TRUE;
+  return !atlas_cli_is_screenshot (argc, argv);
 }
 
 /**
  * atlas_cli_print_error:
  * @message: one sentence, in UTF-8
  *
- * Prints it to standard error under the program's name. What it repeats of the command line may
- * hold characters that command a terminal: they become U+FFFD.
+ * Prints it to standard error under the program's name, without characters that command a terminal.
  */
 void
 atlas_cli_print_error (const char *message)
 {
-  g_autoptr (GString) safe = g_string_new (NULL);
+  g_autofree char *printable = atlas_text_make_printable (message);
 
-  for (const char *p = message; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      g_string_append_unichar (safe, c != '\n' && g_unichar_iscntrl (c) ? 0xfffd : c);
-    }
-  g_printerr ("liaoning-atlas: %s\n", safe->str);
+  g_printerr ("liaoning-atlas: %s\n", printable);
 }
 
 /*

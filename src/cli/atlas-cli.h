@@ -25,6 +25,7 @@ typedef enum
   ATLAS_CLI_IO = 3,
 } AtlasCliStatus;
 
+gboolean atlas_cli_is_screenshot (int argc, char **argv);
 gboolean atlas_cli_handles (int argc, char **argv);
 int atlas_cli_run (int argc, char **argv);
 void atlas_cli_print_error (const char *message);

@@ -340,6 +340,10 @@ compile_claims_file (AtlasCompilation *self, const char *file, GError **error)
   if (!g_hash_table_contains (self->documents, at.document))
     return atlas_record_set_error (&root, "document", error,
                                    "names “%s”, which documents.json does not have", at.document);
+  if (g_strcmp0 (at.period, g_hash_table_lookup (self->documents, at.document)) != 0)
+    return atlas_record_set_error (
+        &root, "period", error, "is “%s”, but “%s” in documents.json; make them the same",
+        at.period, (char *) g_hash_table_lookup (self->documents, at.document));
   return atlas_record_foreach (&root, "groups", "group", "box", compile_group, &at, error);
 }
 

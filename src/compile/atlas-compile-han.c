@@ -107,7 +107,8 @@ _atlas_compile_han (AtlasCompilation *self, GError **error)
     }
 
   insert = atlas_database_prepare (
-      self->database, "INSERT INTO han_variant (variant, standard) VALUES (?1, ?2)", error);
+      self->database, "INSERT OR REPLACE INTO han_variant (variant, standard) VALUES (?1, ?2)",
+      error);
   writing.insert = insert;
   done = insert != NULL && write_simplified (&writing, transliterator, error)
          && write_own_variants (&writing, error);

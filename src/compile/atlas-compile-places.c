@@ -72,9 +72,10 @@ compile_document (const AtlasRecord *record, guint index, gpointer data, GError 
                                    period);
   if (g_strcmp0 (kind, "plan") != 0 && g_strcmp0 (kind, "report") != 0)
     return atlas_record_set_error (record, "kind", error, "is “%s”; it is plan or report", kind);
-  if (!g_hash_table_add (self->documents, g_strdup (id)))
+  if (g_hash_table_contains (self->documents, id))
     return atlas_record_set_error (record, "id", error, "occurs twice; remove one");
 
+  g_hash_table_insert (self->documents, g_strdup (id), g_strdup (period));
   return insert_document (record, index, self, error);
 }
 

@@ -20,7 +20,7 @@ typedef struct
   const char *data_dir;
   AtlasDatabase *database;
   AtlasHanVariants *variants;
-  GHashTable *documents; /* ids */
+  GHashTable *documents; /* id → period */
   GHashTable *places;    /* code → name */
   GHashTable *families;  /* ids */
   GHashTable *terms;     /* industry term → id of its family */

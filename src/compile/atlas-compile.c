@@ -18,7 +18,7 @@ compilation_init (AtlasCompilation *self, const char *data_dir, AtlasDatabase *d
   self->data_dir = data_dir;
   self->database = database;
   self->variants = atlas_han_variants_new ();
-  self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

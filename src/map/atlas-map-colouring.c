@@ -362,6 +362,6 @@ atlas_map_colouring_get_title (AtlasMapColouring colouring, const char *highligh
   if (highlight != NULL)
     return _ ("Places that name this industry; a city is shown by its districts");
   if (colouring == ATLAS_MAP_COLOURING_FAMILY)
-    return _ ("First leading industry named by the 15th plan, by county");
+    return _ ("First leading industry that the newest plan names, by county");
   return NULL;
 }

@@ -183,6 +183,11 @@ check_cb (gpointer data)
       remove_layer (self, &self->current);
       self->current = g_steal_pointer (&self->next);
       atlas_tile_layer_set_cover (self->current, NULL);
+      /* The layer that covered the backdrop is gone. In the old style it would lie over the new. */
+      if (other)
+        remove_layer (self, &self->backdrop);
+      else if (self->backdrop != NULL)
+        atlas_tile_layer_set_cover (self->backdrop, self->current);
       if (other)
         g_signal_emit (self, signals[STYLE_SHOWN], 0);
     }

@@ -1,15 +1,18 @@
+/* clang-format off */
 /* atlas-map-view.c: the map: painted tiles, labels, selection, hover card, zoom, scale and stamp
  *
  *   AtlasMapView
  *   ├── ShumateMap
- *   │   ├── AtlasTileLayer (a coarse one, and one or, while a look is replaced, two) ←
- * AtlasMapTiles │   ├── AtlasOutlineLayer │   └── AtlasLabelLayer └── scale, legend, hover card,
- * stamp, zoom buttons
+ *   │   ├── AtlasTileLayer     a coarse one, and one or, while a look is replaced, two: AtlasMapTiles
+ *   │   ├── AtlasOutlineLayer
+ *   │   └── AtlasLabelLayer
+ *   └── scale, legend, hover card, stamp, zoom buttons
  *
  * The viewport is moved by AtlasMapCamera alone; the layers watch it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+/* clang-format on */
 #include "atlas-map-view.h"
 
 #include "atlas-map-resources.h"

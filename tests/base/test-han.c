@@ -4,6 +4,8 @@
  */
 #include "atlas-han.h"
 
+#include <string.h>
+
 static AtlasHanVariants *
 make_variants (void)
 {
@@ -78,6 +80,28 @@ test_mark (void)
     }
 }
 
+/* The offsets are those of the text once it is valid. */
+static void
+test_mark_invalid (void)
+{
+  g_autofree char *marked = atlas_han_mark ("\xff\xfe轴承\xe7", NULL, "轴承");
+
+  g_assert_nonnull (strstr (marked, "[[轴承]]"));
+  g_assert_true (g_utf8_validate (marked, -1, NULL));
+}
+
+static void
+test_printable (void)
+{
+  g_autofree char *plain = atlas_text_make_printable ("瓦房店\n21");
+  g_autofree char *escape = atlas_text_make_printable ("\x1b[31m瓦");
+  g_autofree char *half = atlas_text_make_printable ("--\xe7");
+
+  g_assert_cmpstr (plain, ==, "瓦房店\n21");
+  g_assert_cmpstr (escape, ==, "\xef\xbf\xbd[31m瓦");
+  g_assert_cmpstr (half, ==, "--\xef\xbf\xbd");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -86,6 +110,8 @@ main (int argc, char **argv)
   g_test_add_func ("/base/han/fold", test_fold);
   g_test_add_func ("/base/han/fold-invalid", test_fold_invalid);
   g_test_add_func ("/base/han/mark", test_mark);
+  g_test_add_func ("/base/han/mark-invalid", test_mark_invalid);
+  g_test_add_func ("/base/han/printable", test_printable);
 
   return g_test_run ();
 }

@@ -253,6 +253,8 @@ test_usage (void)
   g_auto (Result) limit = run ("search", "x", "--limit", "-1", NULL);
   g_auto (Result) useless = run ("show", "瓦房店", "--family", "food", NULL);
   g_auto (Result) control = run ("show", "\x1b[31m瓦", NULL);
+  g_auto (Result) half = run ("list", "places", "--\xe7", NULL);
+  g_auto (Result) first = run ("--place", "瓦房店", "screenshot", "-o", "/nowhere/x.png", NULL);
   g_auto (Result) tiles = run ("screenshot", "--tiles", "x.mbtiles", "-o", "x.png", NULL);
   g_auto (Result) help = run ("--help", NULL);
   g_auto (Result) version = run ("--version", NULL);
@@ -265,6 +267,10 @@ test_usage (void)
   g_assert_cmpint (useless.status, ==, 2);
   g_assert_nonnull (strstr (useless.errors, "--family"));
   g_assert_null (strchr (control.errors, '\x1b'));
+  g_assert_cmpint (half.status, ==, 2);
+  g_assert_true (g_utf8_validate (half.errors, -1, NULL));
+  /* An option before the command does not make it another: there is no display to draw on. */
+  g_assert_cmpint (first.status, ==, 3);
   g_assert_cmpint (tiles.status, ==, 3);
   g_assert_cmpint (help.status, ==, 0);
   g_assert_nonnull (strstr (help.output, "screenshot"));

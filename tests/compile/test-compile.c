@@ -212,7 +212,8 @@ static void
 test_long_quote (Fixture *fixture, gconstpointer data)
 {
   edit (fixture, "claims/ln-15fyp.json", "康平县。建设",
-        "康平县。建设建设建设建设建设建设建设建设建设建设建设建设建设建设建设建设建设建设建设建设建设建设建设"
+        "康平县。建设建设建设建设建设建设建设建设建设建设建设建设建设建设建设建设建设建设建设建设建"
+        "设建设建设"
         "建设建设建设建设建设建设建设建设");
   assert_refused (fixture, "claims/ln-15fyp.json", "210123", "quotes", "80", NULL);
 }
@@ -243,6 +244,13 @@ test_unknown_document (Fixture *fixture, gconstpointer data)
 {
   edit (fixture, "claims/ln-15fyp.json", "\"ln-15fyp\"", "\"ln-16fyp\"");
   assert_refused (fixture, "claims/ln-15fyp.json", "document", "ln-16fyp", NULL);
+}
+
+static void
+test_other_period (Fixture *fixture, gconstpointer data)
+{
+  edit (fixture, "claims/ln-15fyp.json", "\"2026-2030\"", "\"2026–2030\"");
+  assert_refused (fixture, "claims/ln-15fyp.json", "period", "2026–2030", NULL);
 }
 
 static void
@@ -292,6 +300,7 @@ main (int argc, char **argv)
   ADD ("term-without-family", test_term_without_family);
   ADD ("two-families", test_two_families);
   ADD ("unknown-document", test_unknown_document);
+  ADD ("other-period", test_other_period);
   ADD ("bad-date", test_bad_date);
   ADD ("missing-unit", test_missing_unit);
   ADD ("no-such-folder", test_no_such_folder);

@@ -420,6 +420,16 @@ test_stamp (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_no_light_tiles (Fixture *fixture)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->view->map));
+       child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (ATLAS_IS_TILE_LAYER (child))
+      g_assert_true (atlas_map_style_is_dark (atlas_painted_source_get_style (
+          ATLAS_PAINTED_SOURCE (atlas_tile_layer_get_source (ATLAS_TILE_LAYER (child))))));
+}
+
+static void
 test_theme (Fixture *fixture, gconstpointer data)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
@@ -431,6 +441,8 @@ test_theme (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (atlas_map_tiles_get_style (fixture->view->tiles));
   g_assert_false (is_dark (fixture));
   wait_until (is_dark, fixture);
+  /* From then on nothing of the old look is left to show through. */
+  assert_no_light_tiles (fixture);
   wait_until (is_complete, fixture);
   adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_LIGHT);
   wait_until (is_complete, fixture);

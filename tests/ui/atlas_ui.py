@@ -6,7 +6,6 @@ Needs DISPLAY, a session bus and the environment of ./run. Prints TAP.
 import os
 import subprocess
 import sys
-import tempfile
 import time
 import traceback
 
@@ -58,9 +57,8 @@ class Window:
     """The program, running, with its window focused."""
 
     def __init__(self, *arguments, env=None):
-        self.folder = tempfile.TemporaryDirectory()
         environment = dict(os.environ, GSETTINGS_BACKEND='memory', **(env or {}))
-        for name in ('LC_ALL', 'LANG', 'LANGUAGE', 'GTK_A11Y'):
+        for name in ('LC_ALL', 'LANG', 'LANGUAGE', 'GTK_A11Y', 'GSK_RENDERER'):
             environment.pop(name, None)
         self.process = subprocess.Popen([os.environ['ATLAS_TEST_PROGRAM'], *arguments],
                                         env=environment)
@@ -74,7 +72,6 @@ class Window:
     def __exit__(self, *_):
         self.process.terminate()
         self.process.wait(timeout=LIMIT)
-        self.folder.cleanup()
 
     def find_app(self):
         if self.process.poll() is not None:
@@ -140,6 +137,14 @@ class Window:
         return [node for node in walk(self.app)
                 if node.get_state_set().contains(Atspi.StateType.FOCUSED)]
 
+    def focus_marks(self):
+        """What tells the focused widget from the next one."""
+        marks = []
+        for node in self.focused():
+            box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+            marks.append((node.get_role_name(), node.get_name(), box.x, box.y))
+        return marks
+
     def is_focused(self, name):
         return any(name in (node.get_name() or '') for node in self.focused())
 
@@ -148,9 +153,9 @@ class Window:
         for _ in range(limit):
             if self.is_focused(name):
                 return
-            before = [id(node) for node in self.focused()]
+            before = self.focus_marks()
             self.key('Tab')
-            wait_for(lambda: [id(node) for node in self.focused()] != before, 'the focus to move')
+            wait_for(lambda: self.focus_marks() != before, 'the focus to move')
         raise AssertionError(f'Tab never came to “{name}”')
 
     def selected_on_map(self):

@@ -91,6 +91,20 @@ def test_j6_keyboard():
         window.wait_gone('复制并附出处')
 
 
+def test_enter_on_map():
+    """Enter on the map leads to the facts, also when the profile was closed."""
+    with open_window() as window:
+        window.click_on(window.wait('瓦房店市', 'list item'))
+        window.wait(f'{MAP}瓦房店市')
+        window.key('F8')
+        search(window, 'wfd')
+        window.wait('瓦房店市，大连市', 'list item')
+        window.key('Return')
+        wait_for(lambda: window.is_focused(f'{MAP}瓦房店市'), 'the focus on the map')
+        window.key('Return')
+        wait_for(lambda: window.focused() and not window.is_focused(MAP), 'the focus in the profile')
+
+
 def test_j6_mouse():
     """From a fact to its quotation with one click; Enter then copies it with its source, which the
     search box, pasted into, reports as found nowhere."""
@@ -171,5 +185,5 @@ def test_bad_data_set():
 
 if __name__ == '__main__':
     run([test_start_screen, test_j1_initials, test_j1_other_ways, test_search_nothing,
-         test_j6_keyboard, test_j6_mouse, test_click_on_map, test_district, test_screen_reader,
+         test_j6_keyboard, test_enter_on_map, test_j6_mouse, test_click_on_map, test_district, test_screen_reader,
          test_every_control_has_a_name, test_bad_data_set])
