@@ -568,20 +568,6 @@ atlas_split_view_get_end_open (AtlasSplitView *self)
 }
 
 /**
- * atlas_split_view_get_covered_width:
- * @self: a split view
- *
- * Returns: how much of the centre the end pane lies over, in logical pixels from the end
- */
-int
-atlas_split_view_get_covered_width (AtlasSplitView *self)
-{
-  g_return_val_if_fail (ATLAS_IS_SPLIT_VIEW (self), 0);
-
-  return self->covered;
-}
-
-/**
  * atlas_split_view_set_end_open:
  * @self: a split view
  * @open: whether the end pane is to lie over the centre

@@ -28,7 +28,6 @@ G_DECLARE_FINAL_TYPE (AtlasSplitView, atlas_split_view, ATLAS, SPLIT_VIEW, GtkWi
 GtkWidget *atlas_split_view_new (void);
 gboolean atlas_split_view_get_collapsed (AtlasSplitView *self);
 gboolean atlas_split_view_get_end_open (AtlasSplitView *self);
-int atlas_split_view_get_covered_width (AtlasSplitView *self);
 void atlas_split_view_set_end_open (AtlasSplitView *self, gboolean open);
 
 G_END_DECLS

@@ -143,9 +143,12 @@ reveal_profile_cb (AtlasWindow *self)
 static void
 covered_cb (AtlasWindow *self)
 {
+  int covered;
+
   g_assert (ATLAS_IS_WINDOW (self));
 
-  atlas_map_view_set_covered (self->map, atlas_split_view_get_covered_width (self->split));
+  g_object_get (self->split, "covered-width", &covered, NULL);
+  atlas_map_view_set_covered (self->map, covered);
 }
 
 static void
