@@ -6,20 +6,16 @@
 
 #include <string.h>
 
-#define MAX_QUOTE_LENGTH 80
-
 /* Where a file, a group and a record of claims stand. */
 typedef struct
 {
   AtlasCompilation *compilation;
-  const char *document;
-  const char *period;
-  const char *chapter;
-  const char *section;
-  const char *box;
+  const AtlasCompiledDocument *document;
+  AtlasLocator locator;
   const char *place;
+  const char *why; /* (nullable): the place is inferred, for this reason */
   GStrv quotes;
-  gint64 *passages;     /* ids, one a quote */
+  GArray *passages;     /* ids, one a quote */
   gboolean *introduces; /* one a quote: it names the place and holds no claim of its own */
 } Location;
 
@@ -92,7 +88,7 @@ link_passages (const AtlasRecord *record,
       if (!says_it && !at->introduces[i])
         continue;
       atlas_statement_bind_text (insert, 1, claim);
-      atlas_statement_bind_int (insert, 2, at->passages[i]);
+      atlas_statement_bind_int (insert, 2, g_array_index (at->passages, guint, i));
       if (!atlas_statement_run (insert, error))
         return FALSE;
       n_sources += says_it;
@@ -115,8 +111,8 @@ insert_claim (const Location *at,
 {
   g_autoptr (AtlasStatement) insert = atlas_database_prepare (
       at->compilation->database,
-      "INSERT INTO claim (id, place, field, position, text, role, family, period, kind, printed,"
-      " repair) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'stated', ?9, ?10)",
+      "INSERT INTO claim (id, place, field, position, text, role, family, period, kind, why,"
+      " printed, repair) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
       error);
 
   if (insert == NULL)
@@ -128,19 +124,28 @@ insert_claim (const Location *at,
   atlas_statement_bind_text (insert, 5, wording->text);
   atlas_statement_bind_text (insert, 6, kind->role);
   atlas_statement_bind_text (insert, 7, family);
-  atlas_statement_bind_text (insert, 8, at->period);
-  atlas_statement_bind_text (insert, 9, wording->printed);
-  atlas_statement_bind_text (insert, 10, wording->repair);
+  atlas_statement_bind_text (insert, 8, at->document->period);
+  atlas_statement_bind_text (insert, 9, at->why != NULL ? "inferred" : "stated");
+  atlas_statement_bind_text (insert, 10, at->why);
+  atlas_statement_bind_text (insert, 11, wording->printed);
+  atlas_statement_bind_text (insert, 12, wording->repair);
   return atlas_statement_run (insert, error);
 }
 
+/* A place may have several records in one document, so its claims are counted over all of them. */
+static guint
+take_position (AtlasCompilation *self, const char *place, const char *field)
+{
+  g_autofree char *key = g_strdup_printf ("%s/%s", place, field);
+  guint position = GPOINTER_TO_UINT (g_hash_table_lookup (self->claim_counts, key));
+
+  g_hash_table_insert (self->claim_counts, g_steal_pointer (&key), GUINT_TO_POINTER (position + 1));
+  return position;
+}
+
 static gboolean
-compile_claim (const AtlasRecord *record,
-               const Kind *kind,
-               const Location *at,
-               JsonNode *node,
-               guint position,
-               GError **error)
+compile_claim (
+    const AtlasRecord *record, const Kind *kind, const Location *at, JsonNode *node, GError **error)
 {
   AtlasCompilation *self = at->compilation;
   Wording wording;
@@ -160,12 +165,14 @@ compile_claim (const AtlasRecord *record,
     }
 
   /* The slug is the year the period begins in and the wording: both survive any reordering. */
-  id = g_strdup_printf ("%s/%s/%.4s-%s", at->place, kind->member, at->period, wording.text);
+  id = g_strdup_printf ("%s/%s/%.4s-%s", at->place, kind->member, at->document->period,
+                        wording.text);
   if (!g_hash_table_add (self->claims, g_strdup (id)))
     return atlas_record_set_error (record, kind->member, error, "holds “%s” twice; remove one",
                                    wording.text);
 
-  return insert_claim (at, kind, &wording, id, family, position, error)
+  return insert_claim (at, kind, &wording, id, family, take_position (self, at->place, kind->field),
+                       error)
          && link_passages (record, kind, at, id,
                            wording.printed != NULL ? wording.printed : wording.text, error);
 }
@@ -182,53 +189,8 @@ compile_kind (const AtlasRecord *record, const Kind *kind, const Location *at, G
 
   array = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (array); i++)
-    if (!compile_claim (record, kind, at, json_array_get_element (array, i), i, error))
+    if (!compile_claim (record, kind, at, json_array_get_element (array, i), error))
       return FALSE;
-  return TRUE;
-}
-
-static gboolean
-check_quote (const AtlasRecord *record, const char *quote, GError **error)
-{
-  glong length = g_utf8_strlen (quote, -1);
-
-  if (length > MAX_QUOTE_LENGTH)
-    return atlas_record_set_error (record, "quotes", error,
-                                   "holds %ld characters (%.30s…); at most %d, quote in parts",
-                                   length, quote, MAX_QUOTE_LENGTH);
-  for (const char *p = quote; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isspace (g_utf8_get_char (p)))
-      return atlas_record_set_error (record, "quotes", error,
-                                     "has white space in “%.30s…”; remove it", quote);
-  return TRUE;
-}
-
-static gboolean
-insert_passages (const AtlasRecord *record, const char *item, Location *at, GError **error)
-{
-  AtlasDatabase *database = at->compilation->database;
-  g_autoptr (AtlasStatement) insert = atlas_database_prepare (
-      database,
-      "INSERT INTO passage (document, chapter, section, box, item, quote)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-      error);
-
-  if (insert == NULL)
-    return FALSE;
-  for (guint i = 0; at->quotes[i] != NULL; i++)
-    {
-      if (!check_quote (record, at->quotes[i], error))
-        return FALSE;
-      atlas_statement_bind_text (insert, 1, at->document);
-      atlas_statement_bind_text (insert, 2, at->chapter);
-      atlas_statement_bind_text (insert, 3, at->section);
-      atlas_statement_bind_text (insert, 4, at->box);
-      atlas_statement_bind_text (insert, 5, item);
-      atlas_statement_bind_text (insert, 6, at->quotes[i]);
-      if (!atlas_statement_run (insert, error))
-        return FALSE;
-      at->passages[i] = atlas_database_get_last_insert_id (database);
-    }
   return TRUE;
 }
 
@@ -276,36 +238,49 @@ find_introductions (const AtlasRecord *record, Location *at, GError **error)
 static gboolean
 compile_record (const AtlasRecord *record, guint index, gpointer data, GError **error)
 {
-  static const char *const fields[] = { "place",   "item",       "quotes", "positioning",
-                                        "leading", "cultivated", NULL };
+  static const char *const fields[] = { "place",       "inferred", "item",       "quotes",
+                                        "positioning", "leading",  "cultivated", NULL };
   Location at = *(const Location *) data;
-  const char *item;
+  AtlasCompilation *self = at.compilation;
   g_auto (GStrv) quotes = NULL;
-  g_autofree gint64 *passages = NULL;
+  g_autoptr (GArray) passages = NULL;
   g_autofree gboolean *introduces = NULL;
 
-  at.place = atlas_record_get_text (record, "place", error);
+  at.place = _atlas_compile_get_place (self, record, "place", error);
   if (at.place == NULL || !atlas_record_check_fields (record, fields, error)
-      || !atlas_record_get_optional_text (record, "item", &item, error)
+      || !atlas_record_get_optional_text (record, "inferred", &at.why, error)
+      || !atlas_record_get_optional_text (record, "item", &at.locator.item, error)
+      || (passages = _atlas_compile_quotes (self, record, &at.locator, error)) == NULL
       || (quotes = atlas_record_get_texts (record, "quotes", error)) == NULL)
     return FALSE;
-  if (!g_hash_table_contains (at.compilation->places, at.place))
-    return atlas_record_set_error (record, "place", error,
-                                   "names %s, which places.json does not have", at.place);
-  if (quotes[0] == NULL)
-    return atlas_record_set_error (record, "quotes", error,
-                                   "is empty; a fact without its source is none");
 
-  passages = g_new0 (gint64, g_strv_length (quotes));
   at.quotes = quotes;
   at.passages = passages;
-  introduces = g_new0 (gboolean, g_strv_length (quotes));
+  introduces = g_new0 (gboolean, passages->len);
   at.introduces = introduces;
-  if (!find_introductions (record, &at, error) || !insert_passages (record, item, &at, error))
+  if (!find_introductions (record, &at, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (!compile_kind (record, &kinds[i], &at, error))
       return FALSE;
+  return TRUE;
+}
+
+/* The title stands in documents.json for all facts; here it is for whoever reads the file. */
+static gboolean
+check_box_title (const AtlasRecord *record, const Location *at, GError **error)
+{
+  const char *title;
+  const char *known = at->locator.box != NULL
+                          ? g_hash_table_lookup (at->document->boxes, at->locator.box)
+                          : NULL;
+
+  if (!atlas_record_get_optional_text (record, "box_title", &title, error))
+    return FALSE;
+  if (title != NULL && g_strcmp0 (title, known) != 0)
+    return atlas_record_set_error (record, "box_title", error,
+                                   "is “%s”, but “%s” in documents.json; make them the same", title,
+                                   known != NULL ? known : "");
   return TRUE;
 }
 
@@ -315,64 +290,26 @@ compile_group (const AtlasRecord *record, guint index, gpointer data, GError **e
   static const char *const fields[] = { "chapter", "section", "box", "box_title", "records", NULL };
   Location at = *(const Location *) data;
 
-  return atlas_record_check_fields (record, fields, error)
-         && atlas_record_get_optional_text (record, "chapter", &at.chapter, error)
-         && atlas_record_get_optional_text (record, "section", &at.section, error)
-         && atlas_record_get_optional_text (record, "box", &at.box, error)
-         && atlas_record_foreach (record, "records", "place", "place", compile_record, &at, error);
+  at.locator = (AtlasLocator){ 0 };
+  if (!atlas_record_check_fields (record, fields, error)
+      || !_atlas_compile_read_locator (record, &at.locator, error)
+      || !check_box_title (record, &at, error))
+    return FALSE;
+  at.locator.document = at.document->id;
+  return atlas_record_foreach (record, "records", "place", "place", compile_record, &at, error);
 }
 
 static gboolean
-compile_claims_file (AtlasCompilation *self, const char *file, GError **error)
+compile_claims_file (AtlasCompilation *self,
+                     const AtlasRecord *root,
+                     const AtlasCompiledDocument *document,
+                     GError **error)
 {
   static const char *const fields[] = { "document", "period", "groups", NULL };
-  g_autoptr (JsonParser) parser = atlas_record_load_file (self->data_dir, file, error);
-  AtlasRecord root = { .file = file, .name = "claims" };
-  Location at = { .compilation = self };
+  Location at = { .compilation = self, .document = document };
 
-  if (parser == NULL)
-    return FALSE;
-  root.object = json_node_get_object (json_parser_get_root (parser));
-  at.document = atlas_record_get_text (&root, "document", error);
-  if (at.document == NULL || !atlas_record_check_fields (&root, fields, error)
-      || (at.period = atlas_record_get_text (&root, "period", error)) == NULL)
-    return FALSE;
-  if (!g_hash_table_contains (self->documents, at.document))
-    return atlas_record_set_error (&root, "document", error,
-                                   "names “%s”, which documents.json does not have", at.document);
-  if (g_strcmp0 (at.period, g_hash_table_lookup (self->documents, at.document)) != 0)
-    return atlas_record_set_error (
-        &root, "period", error, "is “%s”, but “%s” in documents.json; make them the same",
-        at.period, (char *) g_hash_table_lookup (self->documents, at.document));
-  return atlas_record_foreach (&root, "groups", "group", "box", compile_group, &at, error);
-}
-
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-static GPtrArray *
-list_claims_files (AtlasCompilation *self, GError **error)
-{
-  g_autofree char *folder = g_build_filename (self->data_dir, "claims", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  GPtrArray *files;
-  const char *name;
-
-  if (dir == NULL)
-    {
-      g_set_error (error, ATLAS_COMPILE_ERROR, ATLAS_COMPILE_ERROR_FILE,
-                   "claims: the folder cannot be read; it holds a JSON file a document");
-      return NULL;
-    }
-  files = g_ptr_array_new_with_free_func (g_free);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".json"))
-      g_ptr_array_add (files, g_build_filename ("claims", name, NULL));
-  g_ptr_array_sort (files, compare_names);
-  return files;
+  return atlas_record_check_fields (root, fields, error)
+         && atlas_record_foreach (root, "groups", "group", "box", compile_group, &at, error);
 }
 
 /*
@@ -385,12 +322,5 @@ list_claims_files (AtlasCompilation *self, GError **error)
 gboolean
 _atlas_compile_claims (AtlasCompilation *self, GError **error)
 {
-  g_autoptr (GPtrArray) files = list_claims_files (self, error);
-
-  if (files == NULL)
-    return FALSE;
-  for (guint i = 0; i < files->len; i++)
-    if (!compile_claims_file (self, g_ptr_array_index (files, i), error))
-      return FALSE;
-  return TRUE;
+  return _atlas_compile_foreach_document (self, "claims", compile_claims_file, error);
 }

@@ -1,4 +1,4 @@
-/* atlas-compile-families.c: the families of industries and the terms in them
+/* atlas-compile-families.c: the families of industries, and the terms and clusters in them
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -23,22 +23,24 @@ check_divisions (const AtlasRecord *record, GStrv divisions, GError **error)
   return TRUE;
 }
 
+/* Notes whose family each text of @field is. */
 static gboolean
-note_terms (const AtlasRecord *record, AtlasCompilation *self, const char *id, GError **error)
+note_members (
+    const AtlasRecord *record, const char *field, GHashTable *seen, const char *id, GError **error)
 {
-  g_auto (GStrv) terms = atlas_record_get_texts (record, "terms", error);
+  g_auto (GStrv) members = atlas_record_get_texts (record, field, error);
 
-  if (terms == NULL)
+  if (members == NULL)
     return FALSE;
-  for (guint i = 0; terms[i] != NULL; i++)
+  for (guint i = 0; members[i] != NULL; i++)
     {
-      const char *other = g_hash_table_lookup (self->terms, terms[i]);
+      const char *other = g_hash_table_lookup (seen, members[i]);
 
       if (other != NULL)
-        return atlas_record_set_error (record, "terms", error,
+        return atlas_record_set_error (record, field, error,
                                        "holds “%s”, which is in family %s; keep it in one",
-                                       terms[i], other);
-      g_hash_table_insert (self->terms, g_strdup (terms[i]), g_strdup (id));
+                                       members[i], other);
+      g_hash_table_insert (seen, g_strdup (members[i]), g_strdup (id));
     }
   return TRUE;
 }
@@ -46,7 +48,7 @@ note_terms (const AtlasRecord *record, AtlasCompilation *self, const char *id, G
 static gboolean
 compile_family (const AtlasRecord *record, guint index, gpointer data, GError **error)
 {
-  static const char *const fields[] = { "id", "name", "divisions", "terms", NULL };
+  static const char *const fields[] = { "id", "name", "divisions", "terms", "clusters", NULL };
   AtlasCompilation *self = data;
   const char *id = atlas_record_get_text (record, "id", error);
   const char *name = id != NULL ? atlas_record_get_text (record, "name", error) : NULL;
@@ -56,11 +58,12 @@ compile_family (const AtlasRecord *record, guint index, gpointer data, GError **
 
   if (name == NULL || !atlas_record_check_fields (record, fields, error)
       || (divisions = atlas_record_get_texts (record, "divisions", error)) == NULL
-      || !check_divisions (record, divisions, error) || !note_terms (record, self, id, error))
+      || !check_divisions (record, divisions, error)
+      || !note_members (record, "terms", self->terms, id, error)
+      || !note_members (record, "clusters", self->clusters, id, error))
     return FALSE;
-  if (!g_hash_table_add (self->families, g_strdup (id)))
-    return atlas_record_set_error (record, "id", error, "occurs twice; remove one");
 
+  g_hash_table_add (self->families, g_strdup (id));
   insert = atlas_database_prepare (
       self->database, "INSERT INTO family (id, name, divisions, position) VALUES (?1, ?2, ?3, ?4)",
       error);
@@ -95,7 +98,7 @@ check_share (const AtlasRecord *record, guint index, gpointer data, GError **err
  * @self: the compilation
  * @error: return location for an error
  *
- * Returns: whether the families were written and every term is in one of them
+ * Returns: whether the families were written, none too large, and every term and cluster in one
  */
 gboolean
 _atlas_compile_families (AtlasCompilation *self, GError **error)
@@ -104,4 +107,28 @@ _atlas_compile_families (AtlasCompilation *self, GError **error)
                                          compile_family, error)
          && _atlas_compile_foreach_in_file (self, "families.json", "families", "family", "id",
                                             check_share, error);
+}
+
+/*
+ * _atlas_compile_get_optional_family:
+ * @self: the compilation, after the families
+ * @record: a record that may have a field “family”
+ * @family: (out) (nullable): its id, owned by the record, or %NULL
+ * @error: return location for an error
+ *
+ * Returns: %FALSE where the field is something else
+ */
+gboolean
+_atlas_compile_get_optional_family (AtlasCompilation *self,
+                                    const AtlasRecord *record,
+                                    const char **family,
+                                    GError **error)
+{
+  if (!atlas_record_get_optional_text (record, "family", family, error))
+    return FALSE;
+  if (*family != NULL && !g_hash_table_contains (self->families, *family))
+    return atlas_record_set_error (record, "family", error,
+                                   "names “%s”, which families.json does not have; check the id",
+                                   *family);
+  return TRUE;
 }

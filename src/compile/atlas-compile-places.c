@@ -1,4 +1,4 @@
-/* atlas-compile-places.c: documents, places and what places are found by
+/* atlas-compile-places.c: places and what they are found by
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,89 +10,6 @@ static gboolean
 is_code (const char *text)
 {
   return strlen (text) == 6 && strspn (text, "0123456789") == 6;
-}
-
-/* ISO 8601, as exact as known: 2021, 2026-05, 2021-03-18 */
-static gboolean
-is_date (const char *text)
-{
-  return g_regex_match_simple ("^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
-                               text, 0, 0);
-}
-
-static gboolean
-is_period (const char *text)
-{
-  return g_regex_match_simple ("^[12][0-9]{3}(-[12][0-9]{3})?$", text, 0, 0);
-}
-
-static gboolean
-insert_document (const AtlasRecord *record, guint index, AtlasCompilation *self, GError **error)
-{
-  static const char *const fields[] = { "id",     "title",       "full_title", "published",
-                                        "period", "period_name", "kind",       NULL };
-  g_autoptr (AtlasStatement) insert = atlas_database_prepare (
-      self->database,
-      "INSERT INTO document (id, title, full_title, published, period, period_name, kind, position)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-      error);
-
-  if (insert == NULL)
-    return FALSE;
-  for (int i = 0; fields[i] != NULL; i++)
-    {
-      const char *text = atlas_record_get_text (record, fields[i], error);
-
-      if (text == NULL)
-        return FALSE;
-      atlas_statement_bind_text (insert, i + 1, text);
-    }
-  atlas_statement_bind_int (insert, 8, index);
-  return atlas_record_check_fields (record, fields, error) && atlas_statement_run (insert, error);
-}
-
-static gboolean
-compile_document (const AtlasRecord *record, guint index, gpointer data, GError **error)
-{
-  AtlasCompilation *self = data;
-  const char *id = atlas_record_get_text (record, "id", error);
-  const char *published;
-  const char *period;
-  const char *kind;
-
-  if (id == NULL || (published = atlas_record_get_text (record, "published", error)) == NULL
-      || (period = atlas_record_get_text (record, "period", error)) == NULL
-      || (kind = atlas_record_get_text (record, "kind", error)) == NULL)
-    return FALSE;
-  if (!is_date (published))
-    return atlas_record_set_error (record, "published", error,
-                                   "is “%s”; write a date such as 2026-05", published);
-  if (!is_period (period))
-    return atlas_record_set_error (record, "period", error, "is “%s”; write years as 2026-2030",
-                                   period);
-  if (g_strcmp0 (kind, "plan") != 0 && g_strcmp0 (kind, "report") != 0)
-    return atlas_record_set_error (record, "kind", error, "is “%s”; it is plan or report", kind);
-  if (g_hash_table_contains (self->documents, id))
-    return atlas_record_set_error (record, "id", error, "occurs twice; remove one");
-
-  g_hash_table_insert (self->documents, g_strdup (id), g_strdup (period));
-  return insert_document (record, index, self, error);
-}
-
-/*
- * _atlas_compile_documents:
- * @self: the compilation
- * @error: return location for an error
- *
- * Writes the documents, which the file lists newest first.
- *
- * Returns: whether all went well
- */
-gboolean
-_atlas_compile_documents (AtlasCompilation *self, GError **error)
-{
-  return _atlas_compile_foreach_in_file (self, "documents.json", "documents", "document", "id",
-                                         compile_document, error);
 }
 
 static gboolean
@@ -254,15 +171,11 @@ check_level (const AtlasRecord *record, GError **error)
 {
   static const char *const levels[] = { "prefecture-level-city", "county",   "county-level-city",
                                         "autonomous-county",     "district", NULL };
-  const char *level = atlas_record_get_text (record, "level", error);
+  const char *level = atlas_record_get_choice (record, "level", levels, error);
   const char *parent;
 
   if (level == NULL || !atlas_record_get_optional_text (record, "parent", &parent, error))
     return FALSE;
-  if (!g_strv_contains (levels, level))
-    return atlas_record_set_error (record, "level", error,
-                                   "is “%s”; it is one of %s, %s, %s, %s, %s", level, levels[0],
-                                   levels[1], levels[2], levels[3], levels[4]);
   if ((parent == NULL) != (g_strcmp0 (level, levels[0]) == 0))
     return atlas_record_set_error (record, "parent", error,
                                    "must name the city, and be null for a city alone");
@@ -282,8 +195,6 @@ compile_place (const AtlasRecord *record, guint index, gpointer data, GError **e
     return FALSE;
   if (!is_code (code))
     return atlas_record_set_error (record, "code", error, "is not six digits of GB/T 2260");
-  if (g_hash_table_contains (self->places, code))
-    return atlas_record_set_error (record, "code", error, "occurs twice; remove one");
   if (!insert_place (record, self, error))
     return FALSE;
 
@@ -307,4 +218,28 @@ _atlas_compile_places (AtlasCompilation *self, GError **error)
 {
   return _atlas_compile_foreach_in_file (self, "places.json", "places", "place", "code",
                                          compile_place, error);
+}
+
+/*
+ * _atlas_compile_get_place:
+ * @self: the compilation, after the places
+ * @record: a record
+ * @field: a field it must have, the code of a place
+ * @error: return location for an error
+ *
+ * Returns: (nullable): the code, owned by the record
+ */
+const char *
+_atlas_compile_get_place (AtlasCompilation *self,
+                          const AtlasRecord *record,
+                          const char *field,
+                          GError **error)
+{
+  const char *code = atlas_record_get_text (record, field, error);
+
+  if (code == NULL || g_hash_table_contains (self->places, code))
+    return code;
+  atlas_record_set_error (record, field, error,
+                          "names %s, which places.json does not have; check the code", code);
+  return NULL;
 }

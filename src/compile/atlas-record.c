@@ -2,7 +2,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "atlas-record.h"
+#include "atlas-record-private.h"
+
+#include <math.h>
 
 #include "atlas-compile.h"
 
@@ -54,18 +56,21 @@ atlas_record_set_error (
     const AtlasRecord *self, const char *field, GError **error, const char *format, ...)
 {
   g_autofree char *message = NULL;
+  g_autoptr (GString) where = NULL;
   va_list arguments;
 
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
 
+  where = g_string_new (self->file);
+  if (self->name != NULL)
+    g_string_append_printf (where, ": %s", self->name);
   if (field != NULL)
-    g_set_error (error, ATLAS_COMPILE_ERROR, ATLAS_COMPILE_ERROR_RECORD, "%s: %s: field “%s” %s",
-                 self->file, self->name, field, message);
+    g_string_append_printf (where, ": field “%s” %s", field, message);
   else
-    g_set_error (error, ATLAS_COMPILE_ERROR, ATLAS_COMPILE_ERROR_RECORD, "%s: %s: %s", self->file,
-                 self->name, message);
+    g_string_append_printf (where, ": %s", message);
+  g_set_error_literal (error, ATLAS_COMPILE_ERROR, ATLAS_COMPILE_ERROR_RECORD, where->str);
   return FALSE;
 }
 
@@ -92,12 +97,19 @@ atlas_record_check_fields (const AtlasRecord *self, const char *const *fields, G
   return TRUE;
 }
 
-static gboolean
-node_is_text (JsonNode *node)
+/*
+ * _atlas_record_node_get_text:
+ * @node: (nullable): what a field holds
+ *
+ * Returns: (nullable): its text, which may be empty, or %NULL where it holds something else
+ */
+const char *
+_atlas_record_node_get_text (JsonNode *node)
 {
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
-         && json_node_get_value_type (node) == G_TYPE_STRING
-         && *json_node_get_string (node) != '\0';
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node)
+      || json_node_get_value_type (node) != G_TYPE_STRING)
+    return NULL;
+  return json_node_get_string (node);
 }
 
 /**
@@ -112,18 +124,17 @@ const char *
 atlas_record_get_text (const AtlasRecord *self, const char *field, GError **error)
 {
   JsonNode *node = json_object_get_member (self->object, field);
+  const char *text = _atlas_record_node_get_text (node);
 
   if (node == NULL)
-    {
-      atlas_record_set_error (self, field, error, "is missing; add it");
-      return NULL;
-    }
-  if (!node_is_text (node))
-    {
-      atlas_record_set_error (self, field, error, "is not a text; write it in quotation marks");
-      return NULL;
-    }
-  return json_node_get_string (node);
+    atlas_record_set_error (self, field, error, "is missing; add it");
+  else if (text == NULL)
+    atlas_record_set_error (self, field, error, "is not a text; write it in quotation marks");
+  else if (*text == '\0')
+    atlas_record_set_error (self, field, error, "is empty; fill it in or leave it out");
+  else
+    return text;
+  return NULL;
 }
 
 /**
@@ -148,6 +159,150 @@ atlas_record_get_optional_text (const AtlasRecord *self,
     return TRUE;
   *text = atlas_record_get_text (self, field, error);
   return *text != NULL;
+}
+
+/**
+ * atlas_record_get_optional_choice:
+ * @self: a record
+ * @field: a field it may have, or have as null
+ * @choices: (array zero-terminated=1): what it may be
+ * @text: (out) (nullable): one of @choices, owned by the record, or %NULL
+ * @error: return location for an error of %ATLAS_COMPILE_ERROR
+ *
+ * Returns: %FALSE where the field is something else
+ */
+gboolean
+atlas_record_get_optional_choice (const AtlasRecord *self,
+                                  const char *field,
+                                  const char *const *choices,
+                                  const char **text,
+                                  GError **error)
+{
+  g_autofree char *all = NULL;
+
+  if (!atlas_record_get_optional_text (self, field, text, error))
+    return FALSE;
+  if (*text == NULL || g_strv_contains (choices, *text))
+    return TRUE;
+  all = g_strjoinv (", ", (char **) choices);
+  return atlas_record_set_error (self, field, error, "is “%s”; it is one of %s", *text, all);
+}
+
+/**
+ * atlas_record_get_choice:
+ * @self: a record
+ * @field: a field it must have
+ * @choices: (array zero-terminated=1): what it may be
+ * @error: return location for an error of %ATLAS_COMPILE_ERROR
+ *
+ * Returns: (nullable): one of @choices, owned by the record
+ */
+const char *
+atlas_record_get_choice (const AtlasRecord *self,
+                         const char *field,
+                         const char *const *choices,
+                         GError **error)
+{
+  const char *text = atlas_record_get_text (self, field, error);
+
+  if (text == NULL || !atlas_record_get_optional_choice (self, field, choices, &text, error))
+    return NULL;
+  return text;
+}
+
+static gboolean
+node_is_number (JsonNode *node)
+{
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
+         && (json_node_get_value_type (node) == G_TYPE_INT64
+             || json_node_get_value_type (node) == G_TYPE_DOUBLE);
+}
+
+/**
+ * atlas_record_get_number:
+ * @self: a record
+ * @field: a field it must have
+ * @number: (out): its number
+ * @error: return location for an error of %ATLAS_COMPILE_ERROR
+ *
+ * Returns: whether it is one
+ */
+gboolean
+atlas_record_get_number (const AtlasRecord *self, const char *field, double *number, GError **error)
+{
+  JsonNode *node = json_object_get_member (self->object, field);
+
+  if (node == NULL)
+    return atlas_record_set_error (self, field, error, "is missing; add it");
+  if (!node_is_number (node))
+    return atlas_record_set_error (self, field, error,
+                                   "is not a number; write it without quotation marks");
+  *number = json_node_get_double (node);
+  return TRUE;
+}
+
+/**
+ * atlas_record_get_optional_number:
+ * @self: a record
+ * @field: a field it may have
+ * @number: (out): its number, NaN where it has none
+ * @error: return location for an error of %ATLAS_COMPILE_ERROR
+ *
+ * Returns: %FALSE where the field is something else
+ */
+gboolean
+atlas_record_get_optional_number (const AtlasRecord *self,
+                                  const char *field,
+                                  double *number,
+                                  GError **error)
+{
+  *number = NAN;
+  return !json_object_has_member (self->object, field)
+         || atlas_record_get_number (self, field, number, error);
+}
+
+/**
+ * atlas_record_get_boolean:
+ * @self: a record
+ * @field: a field it must have
+ * @value: (out): true or false
+ * @error: return location for an error of %ATLAS_COMPILE_ERROR
+ *
+ * Returns: whether it is one of them
+ */
+gboolean
+atlas_record_get_boolean (const AtlasRecord *self,
+                          const char *field,
+                          gboolean *value,
+                          GError **error)
+{
+  JsonNode *node = json_object_get_member (self->object, field);
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node)
+      || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
+    return atlas_record_set_error (self, field, error, "is neither true nor false; write one");
+  *value = json_node_get_boolean (node);
+  return TRUE;
+}
+
+/**
+ * atlas_record_get_optional_boolean:
+ * @self: a record
+ * @field: a field it may have
+ * @value: (out): its value, %FALSE where it has none
+ * @error: return location for an error of %ATLAS_COMPILE_ERROR
+ *
+ * Returns: %FALSE where the field is something else
+ */
+gboolean
+atlas_record_get_optional_boolean (const AtlasRecord *self,
+                                   const char *field,
+                                   gboolean *value,
+                                   GError **error)
+{
+  *value = FALSE;
+  return !json_object_has_member (self->object, field)
+         || atlas_record_get_boolean (self, field, value, error);
 }
 
 /**
@@ -179,114 +334,5 @@ atlas_record_get_position (
   if (!(*longitude >= -180.0 && *longitude <= 180.0 && *latitude >= -85.0 && *latitude <= 85.0))
     return atlas_record_set_error (self, field, error,
                                    "lies off the map; longitude comes first, both in degrees");
-  return TRUE;
-}
-
-static JsonArray *
-get_array (const AtlasRecord *self, const char *field, GError **error)
-{
-  JsonNode *node = json_object_get_member (self->object, field);
-
-  if (node == NULL)
-    {
-      atlas_record_set_error (self, field, error, "is missing; add it, with [] for none");
-      return NULL;
-    }
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    {
-      atlas_record_set_error (self, field, error, "is not a list; write it in square brackets");
-      return NULL;
-    }
-  return json_node_get_array (node);
-}
-
-/**
- * atlas_record_get_texts:
- * @self: a record
- * @field: a field it must have, an array of texts
- * @error: return location for an error of %ATLAS_COMPILE_ERROR
- *
- * Returns: (transfer full) (nullable): the texts, none of them empty
- */
-GStrv
-atlas_record_get_texts (const AtlasRecord *self, const char *field, GError **error)
-{
-  JsonArray *array = get_array (self, field, error);
-  g_autoptr (GStrvBuilder) texts = NULL;
-
-  if (array == NULL)
-    return NULL;
-
-  texts = g_strv_builder_new ();
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonNode *node = json_array_get_element (array, i);
-
-      if (!node_is_text (node))
-        {
-          atlas_record_set_error (self, field, error, "holds something that is not a text");
-          return NULL;
-        }
-      g_strv_builder_add (texts, json_node_get_string (node));
-    }
-  return g_strv_builder_end (texts);
-}
-
-static gboolean
-visit_element (const AtlasRecord *parent,
-               JsonNode *node,
-               guint index,
-               const char *field,
-               const char *kind,
-               const char *id_field,
-               AtlasRecordFunc func,
-               gpointer data,
-               GError **error)
-{
-  g_autofree char *name = NULL;
-  AtlasRecord record = { .file = parent->file };
-  JsonNode *id = NULL;
-
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    return atlas_record_set_error (parent, field, error, "holds something that is not an object");
-
-  record.object = json_node_get_object (node);
-  if (id_field != NULL)
-    id = json_object_get_member (record.object, id_field);
-  name = node_is_text (id) ? g_strdup_printf ("%s %s", kind, json_node_get_string (id))
-                           : g_strdup_printf ("%s no. %u", kind, index + 1);
-  record.name = name;
-  return func (&record, index, data, error);
-}
-
-/**
- * atlas_record_foreach:
- * @self: a record
- * @field: a field it must have, an array of objects
- * @kind: what one of them is called in errors
- * @id_field: (nullable): the field that tells one from another, for errors
- * @func: (scope call): called for each
- * @data: for @func
- * @error: return location for an error of %ATLAS_COMPILE_ERROR
- *
- * Returns: whether all went well
- */
-gboolean
-atlas_record_foreach (const AtlasRecord *self,
-                      const char *field,
-                      const char *kind,
-                      const char *id_field,
-                      AtlasRecordFunc func,
-                      gpointer data,
-                      GError **error)
-{
-  JsonArray *array = get_array (self, field, error);
-
-  if (array == NULL)
-    return FALSE;
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    if (!visit_element (self, json_array_get_element (array, i), i, field, kind, id_field, func,
-                        data, error))
-      return FALSE;
   return TRUE;
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * AtlasRecord:
  * @file: the file relative to the data folder, for errors
- * @name: what the record is called there ("place 210281"), for errors
+ * @name: (nullable): what the record is called there ("place 210281"), for errors; %NULL for the
+ * file as a whole
  * @object: the object
  *
  * All borrowed or owned by whoever fills it in; lives on the stack.
@@ -55,6 +56,31 @@ gboolean atlas_record_get_position (const AtlasRecord *self,
                                     double *longitude,
                                     double *latitude,
                                     GError **error);
+const char *atlas_record_get_choice (const AtlasRecord *self,
+                                     const char *field,
+                                     const char *const *choices,
+                                     GError **error);
+gboolean atlas_record_get_optional_choice (const AtlasRecord *self,
+                                           const char *field,
+                                           const char *const *choices,
+                                           const char **text,
+                                           GError **error);
+gboolean atlas_record_get_number (const AtlasRecord *self,
+                                  const char *field,
+                                  double *number,
+                                  GError **error);
+gboolean atlas_record_get_optional_number (const AtlasRecord *self,
+                                           const char *field,
+                                           double *number,
+                                           GError **error);
+gboolean atlas_record_get_boolean (const AtlasRecord *self,
+                                   const char *field,
+                                   gboolean *value,
+                                   GError **error);
+gboolean atlas_record_get_optional_boolean (const AtlasRecord *self,
+                                            const char *field,
+                                            gboolean *value,
+                                            GError **error);
 GStrv atlas_record_get_texts (const AtlasRecord *self, const char *field, GError **error);
 gboolean atlas_record_foreach (const AtlasRecord *self,
                                const char *field,
@@ -63,5 +89,11 @@ gboolean atlas_record_foreach (const AtlasRecord *self,
                                AtlasRecordFunc func,
                                gpointer data,
                                GError **error);
+
+gboolean atlas_record_visit (const AtlasRecord *self,
+                             const char *field,
+                             AtlasRecordFunc func,
+                             gpointer data,
+                             GError **error);
 
 G_END_DECLS

@@ -2,106 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "atlas-compile.h"
-
-#include <gio/gio.h>
-#include <glib/gstdio.h>
-
-/* The real data in a folder of its own, to be damaged. */
-typedef struct
-{
-  char *folder;
-  char *output;
-} Fixture;
-
-static const char *const files[] = { "meta.json",         "documents.json",
-                                     "places.json",       "families.json",
-                                     "schema.sql",        "claims/ln-15fyp.json",
-                                     "geo/units.geojson", "geo/context.geojson" };
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *claims = NULL;
-  g_autofree char *geo = NULL;
-
-  fixture->folder = g_dir_make_tmp ("atlas-compile-XXXXXX", NULL);
-  fixture->output = g_build_filename (fixture->folder, "atlas.db", NULL);
-  claims = g_build_filename (fixture->folder, "claims", NULL);
-  geo = g_build_filename (fixture->folder, "geo", NULL);
-  g_mkdir (claims, 0700);
-  g_mkdir (geo, 0700);
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      g_autoptr (GFile) source = g_file_new_build_filename (g_getenv ("ATLAS_TEST_DATA"), files[i],
-                                                            NULL);
-      g_autoptr (GFile) target = g_file_new_build_filename (fixture->folder, files[i], NULL);
-      g_autoptr (GError) error = NULL;
-
-      g_file_copy (source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
-      g_assert_no_error (error);
-    }
-}
-
-static void
-delete_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        delete_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  delete_folder (fixture->folder);
-  g_free (fixture->output);
-  g_free (fixture->folder);
-}
-
-/* Replaces the first @old in @file by @new. */
-static void
-edit (Fixture *fixture, const char *file, const char *old, const char *new)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, file, NULL);
-  g_autofree char *contents = NULL;
-  g_autoptr (GString) text = NULL;
-
-  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
-  text = g_string_new (contents);
-  g_assert_cmpuint (g_string_replace (text, old, new, 1), ==, 1);
-  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
-}
-
-/* Compiles and expects an error whose message holds each of the words. */
-static void
-assert_refused (Fixture *fixture, ...)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *leftover = g_strconcat (fixture->output, ".new", NULL);
-  va_list words;
-  const char *word;
-
-  g_assert_false (atlas_compile (fixture->folder, fixture->output, &error));
-  g_assert_nonnull (error);
-  va_start (words, fixture);
-  while ((word = va_arg (words, const char *)) != NULL)
-    if (strstr (error->message, word) == NULL)
-      g_error ("“%s” does not say “%s”", error->message, word);
-  va_end (words);
-  g_assert_false (g_file_test (fixture->output, G_FILE_TEST_EXISTS));
-  g_assert_false (g_file_test (leftover, G_FILE_TEST_EXISTS));
-}
+#include "compile-fixture.h"
 
 static void
 test_whole (Fixture *fixture, gconstpointer data)
@@ -282,7 +183,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(name, func) g_test_add ("/compile/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func)                                                                            \
+  g_test_add ("/compile/" name, Fixture, NULL, set_up_real, func, fixture_clear)
   ADD ("whole", test_whole);
   ADD ("same-bytes", test_same_bytes);
   ADD ("old-output-survives", test_old_output_survives);

@@ -74,7 +74,7 @@ SHARED_NAMES = {"铁西区"}
 
 FAMILIES = [
     "equipment", "petrochemical", "metallurgy", "materials", "energy", "food", "textile", "medicine",
-    "automotive", "mining", "tourism", "ocean", "light-industry", "services", "digital",
+    "automotive", "mining", "tourism", "ocean", "light-industry", "services", "digital", "future",
 ]
 
 # Profiles where splitting the sentence into items is not mechanical, typed from the document once more:
