@@ -6,8 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "atlas-profile-private.h"
-
 typedef struct
 {
   const char *sql;
@@ -106,6 +104,7 @@ add_place (AtlasStatement *row, gpointer data, GError **error)
     .family = atlas_statement_get_text (row, 11),
     .first_positioning = atlas_statement_get_text (row, 12),
     .n_industries = (guint) atlas_statement_get_int (row, 13),
+    .n_projects = (guint) atlas_statement_get_int (row, 14),
   };
   AtlasPlace *parent = atlas_catalog_get_place (self, atlas_statement_get_text (row, 6));
   g_autoptr (AtlasPlace) place = NULL;
@@ -131,7 +130,10 @@ static const Table tables[] = {
     " (SELECT count(DISTINCT text) FROM claim WHERE claim.family = family.id)"
     " FROM family ORDER BY position",
     add_family },
-  { "WITH newest (period) AS (SELECT period FROM document ORDER BY position LIMIT 1)"
+  { "WITH newest (period) AS (SELECT period FROM document ORDER BY position LIMIT 1),"
+    " carried (carrier, n) AS (SELECT carrier, count(*) FROM (SELECT place AS carrier, project"
+    "  FROM project_place UNION SELECT parent, project FROM project_place"
+    "  JOIN place ON code = place) GROUP BY carrier)"
     " SELECT code, name, short_name, pinyin, initials, level, parent, longitude, latitude,"
     " label_x, label_y,"
     " (SELECT family FROM claim, newest WHERE place = code AND role = 'leading'"
@@ -139,8 +141,8 @@ static const Table tables[] = {
     " (SELECT text FROM claim, newest WHERE place = code AND field = 'positioning'"
     "  AND claim.period = newest.period ORDER BY position LIMIT 1),"
     " (SELECT count(*) FROM claim, newest WHERE place = code AND role = 'leading'"
-    "  AND claim.period = newest.period)"
-    " FROM place ORDER BY parent IS NOT NULL, code",
+    "  AND claim.period = newest.period), ifnull (n, 0)"
+    " FROM place LEFT JOIN carried ON carrier = code ORDER BY parent IS NOT NULL, code",
     add_place },
 };
 

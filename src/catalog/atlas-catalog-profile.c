@@ -4,12 +4,11 @@
  */
 #include "atlas-catalog-private.h"
 
-#include "atlas-profile-private.h"
-
 typedef struct
 {
   AtlasCatalog *catalog;
   AtlasProfile *profile;
+  AtlasCitationTable *citations;
   AtlasClaim *claim; /* whose citations are being read */
 } Loading;
 
@@ -32,30 +31,29 @@ industry_role_from_string (const char *text)
 }
 
 static gboolean
-add_claim (AtlasStatement *row, gpointer data, GError **error)
+add_claim (AtlasStatement *statement, gpointer data, GError **error)
 {
   Loading *loading = data;
-  AtlasClaim *claim = g_new0 (AtlasClaim, 1);
+  AtlasRow row = { .catalog = loading->catalog, .statement = statement };
+  AtlasIndustryRole role = industry_role_from_string (atlas_statement_get_text (statement, 2));
+  gboolean is_industry = role != ATLAS_INDUSTRY_ROLE_NONE;
+  AtlasClaim *claim = _atlas_claim_new (is_industry ? ATLAS_CLAIM_FIELD_INDUSTRY
+                                                    : ATLAS_CLAIM_FIELD_POSITIONING);
 
-  claim->id = g_strdup (atlas_statement_get_text (row, 0));
-  claim->text = g_strdup (atlas_statement_get_text (row, 1));
-  claim->role = industry_role_from_string (atlas_statement_get_text (row, 2));
-  claim->family = atlas_catalog_get_family (loading->catalog, atlas_statement_get_text (row, 3));
-  claim->period = g_strdup (atlas_statement_get_text (row, 4));
-  claim->kind = claim_kind_from_string (atlas_statement_get_text (row, 5));
-  claim->printed = g_strdup (atlas_statement_get_text (row, 6));
-  claim->repair = g_strdup (atlas_statement_get_text (row, 7));
-  claim->citations = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  g_ptr_array_add (claim->role == ATLAS_INDUSTRY_ROLE_NONE
-                       ? atlas_profile_get_positioning (loading->profile)
-                       : atlas_profile_get_industries (loading->profile),
+  claim->id = _atlas_row_get_text (&row, 0);
+  claim->text = _atlas_row_get_text (&row, 1);
+  claim->role = role;
+  claim->family = _atlas_row_get_optional_family (&row, 3);
+  claim->period = _atlas_row_get_text (&row, 4);
+  claim->kind = claim_kind_from_string (atlas_statement_get_text (statement, 5));
+  claim->printed = _atlas_row_get_optional_text (&row, 6);
+  claim->repair = _atlas_row_get_optional_text (&row, 7);
+  claim->why = _atlas_row_get_optional_text (&row, 8);
+  g_ptr_array_add (is_industry ? atlas_profile_get_industries (loading->profile)
+                               : atlas_profile_get_positioning (loading->profile),
                    claim);
-
-  if (claim->id == NULL || claim->text == NULL || claim->period == NULL
-      || (claim->role != ATLAS_INDUSTRY_ROLE_NONE && claim->family == NULL))
-    return _atlas_catalog_set_inconsistent (loading->catalog, error);
-  return TRUE;
+  row.is_broken |= is_industry != (claim->family != NULL);
+  return _atlas_row_end (&row, error);
 }
 
 static gboolean
@@ -63,7 +61,7 @@ load_claims (Loading *loading, const char *code, GError **error)
 {
   g_autoptr (AtlasStatement) rows = atlas_database_prepare (
       loading->catalog->database,
-      "SELECT id, text, role, family, period, kind, printed, repair"
+      "SELECT id, text, role, family, period, kind, printed, repair, why"
       " FROM claim WHERE place = ?1"
       " ORDER BY period DESC, role IS 'cultivated', position",
       error);
@@ -74,50 +72,13 @@ load_claims (Loading *loading, const char *code, GError **error)
   return atlas_statement_foreach (rows, add_claim, loading, error);
 }
 
-/*
- * _atlas_catalog_read_citation:
- * @self: the catalog
- * @row: on a row of id, document, chapter, section, box, item, quote
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): the passage
- */
-AtlasCitation *
-_atlas_catalog_read_citation (AtlasCatalog *self, AtlasStatement *row, GError **error)
-{
-  AtlasCitation *citation;
-  const AtlasDocument *document = atlas_catalog_get_document (self,
-                                                              atlas_statement_get_text (row, 1));
-
-  if (document == NULL || atlas_statement_is_null (row, 6))
-    {
-      _atlas_catalog_set_inconsistent (self, error);
-      return NULL;
-    }
-
-  citation = g_new0 (AtlasCitation, 1);
-  citation->passage = atlas_statement_get_int (row, 0);
-  citation->document = document;
-  citation->chapter = g_strdup (atlas_statement_get_text (row, 2));
-  citation->section = g_strdup (atlas_statement_get_text (row, 3));
-  citation->box = g_strdup (atlas_statement_get_text (row, 4));
-  citation->item = g_strdup (atlas_statement_get_text (row, 5));
-  citation->quote = g_strdup (atlas_statement_get_text (row, 6));
-  return citation;
-}
-
 static gboolean
 add_citation (AtlasStatement *row, gpointer data, GError **error)
 {
   Loading *loading = data;
-  AtlasCitation *citation = _atlas_catalog_read_citation (loading->catalog, row, error);
-  guint index;
 
-  if (citation == NULL)
-    return FALSE;
-  index = _atlas_profile_take_citation (loading->profile, citation);
-  g_array_append_val (loading->claim->citations, index);
-  return TRUE;
+  return _atlas_citation_table_read (loading->citations, loading->catalog, row,
+                                     loading->claim->citations, error);
 }
 
 static gboolean
@@ -127,8 +88,8 @@ load_citations (Loading *loading, GPtrArray *claims, GError **error)
     {
       g_autoptr (AtlasStatement) rows = atlas_database_prepare (
           loading->catalog->database,
-          "SELECT id, document, chapter, section, box, item, quote"
-          " FROM claim_passage JOIN passage ON id = passage"
+          "SELECT " ATLAS_CITATION_COLUMNS
+          " FROM claim_passage JOIN passage ON id = passage" ATLAS_CITATION_BOX
           " WHERE claim = ?1 ORDER BY instr (quote, ?2) = 0, id",
           error);
 
@@ -162,16 +123,26 @@ AtlasProfile *
 atlas_catalog_load_profile (AtlasCatalog *self, AtlasPlace *place, GError **error)
 {
   g_autoptr (AtlasProfile) profile = NULL;
-  Loading loading = { .catalog = self };
+  g_auto (AtlasCitationTable) citations = { NULL };
+  AtlasProjectFilter filter = { .place = place };
+  Loading loading = { .catalog = self, .citations = &citations };
+  const char *code;
 
   g_return_val_if_fail (ATLAS_IS_CATALOG (self), NULL);
   g_return_val_if_fail (ATLAS_IS_PLACE (place), NULL);
 
+  code = atlas_place_get_code (place);
   profile = _atlas_profile_new (place);
+  _atlas_citation_table_init (&citations, atlas_profile_get_citations (profile));
   loading.profile = profile;
-  if (!load_claims (&loading, atlas_place_get_code (place), error)
+  if (!load_claims (&loading, code, error)
       || !load_citations (&loading, atlas_profile_get_positioning (profile), error)
-      || !load_citations (&loading, atlas_profile_get_industries (profile), error))
+      || !load_citations (&loading, atlas_profile_get_industries (profile), error)
+      || !_atlas_catalog_read_projects (self, &filter, atlas_profile_get_projects (profile),
+                                        &citations, error)
+      || !_atlas_catalog_read_memberships (self, profile, &citations, error)
+      || !_atlas_catalog_read_indicators (self, code, atlas_profile_get_indicators (profile),
+                                          &citations, error))
     return NULL;
 
   return g_steal_pointer (&profile);

@@ -158,7 +158,7 @@ set_ambiguous (const char *text, GPtrArray *places, GError **error)
 }
 
 /* Whole matches alone where there are any; and a city or county before a district, of which the
- * documents say nothing. */
+ * documents say little. */
 static GPtrArray *
 keep_best (GListModel *hits)
 {

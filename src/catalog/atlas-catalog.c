@@ -1,13 +1,13 @@
 /* atlas-catalog.c: the shipped data set, opened read-only
  *
- * Places, documents and families are few and read at once; profiles are read when asked for.
+ * Places, documents and families are few and read at once, clusters and zones with the first
+ * question for them; profiles and lists of projects are read when asked for.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "atlas-catalog-private.h"
 
 #include "atlas-catalog-schema.h"
-#include "atlas-profile-private.h"
 #include "config.h"
 
 G_DEFINE_QUARK (atlas - catalog - error - quark, atlas_catalog_error)
@@ -18,6 +18,9 @@ atlas_catalog_finalize (GObject *object)
 {
   AtlasCatalog *self = ATLAS_CATALOG (object);
 
+  g_clear_pointer (&self->topics, g_hash_table_unref);
+  g_clear_pointer (&self->zones, g_ptr_array_unref);
+  g_clear_pointer (&self->clusters, g_ptr_array_unref);
   g_clear_pointer (&self->keys, g_ptr_array_unref);
   g_clear_pointer (&self->variants, atlas_han_variants_free);
   g_clear_pointer (&self->places_by_code, g_hash_table_unref);
@@ -44,6 +47,10 @@ atlas_catalog_init (AtlasCatalog *self)
   self->places_by_code = g_hash_table_new (g_str_hash, g_str_equal);
   self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) _atlas_document_free);
   self->families = g_ptr_array_new_with_free_func ((GDestroyNotify) _atlas_family_free);
+  self->clusters = g_ptr_array_new_with_free_func ((GDestroyNotify) _atlas_group_free);
+  self->zones = g_ptr_array_new_with_free_func ((GDestroyNotify) _atlas_group_free);
+  self->topics = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                        (GDestroyNotify) _atlas_topic_free);
 }
 
 /**

@@ -5,8 +5,11 @@
 #pragma once
 
 #include "atlas-database.h"
+#include "atlas-group.h"
+#include "atlas-indicator.h"
 #include "atlas-place.h"
 #include "atlas-profile.h"
+#include "atlas-project.h"
 
 G_BEGIN_DECLS
 
@@ -50,6 +53,36 @@ GPtrArray *
 atlas_catalog_get_places_in_document (AtlasCatalog *self, const char *document, GError **error);
 
 AtlasProfile *atlas_catalog_load_profile (AtlasCatalog *self, AtlasPlace *place, GError **error);
+AtlasProjectList *
+atlas_catalog_load_projects (AtlasCatalog *self, const AtlasProjectFilter *filter, GError **error);
+guint atlas_catalog_count_projects (AtlasCatalog *self, GError **error);
+AtlasIndicatorList *
+atlas_catalog_load_indicators (AtlasCatalog *self, const char *territory, GError **error);
+GPtrArray *atlas_catalog_get_clusters (AtlasCatalog *self);
+GPtrArray *atlas_catalog_get_zones (AtlasCatalog *self);
+AtlasGroupMembers *
+atlas_catalog_load_members (AtlasCatalog *self, const AtlasGroup *group, GError **error);
+GPtrArray *atlas_catalog_load_neighbours (AtlasCatalog *self, AtlasPlace *place, GError **error);
+
+/**
+ * AtlasTopic:
+ * @id: "family:ID", "cluster:ID" or "zone:ID"
+ * @name: what it is called
+ * @family: (nullable): of a family or cluster: whose colour it has; a zone has none
+ * @group: (nullable): of a cluster or zone
+ *
+ * What the map can show the places of.
+ */
+typedef struct
+{
+  char *id;
+  const char *name;
+  const AtlasFamily *family;
+  const AtlasGroup *group;
+} AtlasTopic;
+
+const AtlasTopic *atlas_catalog_get_topic (AtlasCatalog *self, const char *id);
+GPtrArray *atlas_catalog_get_places_in_topic (AtlasCatalog *self, const char *id, GError **error);
 
 /**
  * AtlasIndustryTerm:

@@ -5,45 +5,30 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "atlas-check.h"
+#include "atlas-check-private.h"
 
-#include <glib/gi18n.h>
-
-#include "atlas-database.h"
-
-typedef struct
-{
-  const char *sql; /* returns the offending names */
-  const char *problem;
-} Rule;
-
-static const Rule rules[] = {
-  { "PRAGMA integrity_check (1)", N_ ("The file is damaged: %s.") },
-  { "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check",
-    N_ ("A row names something that is not there: %s.") },
-  { "SELECT id FROM claim WHERE id NOT IN (SELECT claim FROM claim_passage)",
-    N_ ("A fact has no source: %s.") },
-  { "SELECT document || ' ' || ifnull (chapter, '') || ifnull (section, '') || ifnull (box, '')"
-    " || ifnull (item, '') || ' ' || substr (quote, 1, 12) FROM passage"
-    " WHERE id NOT IN (SELECT passage FROM claim_passage)",
-    N_ ("A passage supports no fact: %s.") },
-  { "SELECT c.id FROM claim c WHERE NOT EXISTS (SELECT 1 FROM claim_passage cp JOIN passage p"
-    " ON p.id = cp.passage WHERE cp.claim = c.id AND instr (p.quote, ifnull (c.printed, c.text)))",
-    N_ ("A quotation does not contain its fact: %s.") },
-  { "SELECT text FROM claim WHERE family IS NOT NULL GROUP BY text"
-    " HAVING count (DISTINCT family) > 1",
-    N_ ("An industry is in two families: %s.") },
-  { "SELECT name FROM place WHERE level <> 'prefecture-level-city'"
-    " AND code NOT IN (SELECT code FROM area)",
-    N_ ("A place has no area on the map: %s.") },
-  { "SELECT name FROM place WHERE parent IS NOT NULL AND substr (code, 1, 4) || '00' <> parent",
-    N_ ("A place belongs to a city that its code does not name: %s.") },
-  { "SELECT code FROM place WHERE '' IN (name, short_name, pinyin, initials)",
-    N_ ("A place lacks a name or a reading: %s.") },
-  { "SELECT name FROM place WHERE level <> 'district'"
-    " AND code NOT IN (SELECT place FROM claim)",
-    N_ ("A city or county has no profile: %s.") },
+static const char *const fact_kind_names[] = {
+  [ATLAS_FACT_POSITIONING] = "positioning", [ATLAS_FACT_LEADING] = "leading",
+  [ATLAS_FACT_CULTIVATED] = "cultivated",   [ATLAS_FACT_PROJECT] = "projects",
+  [ATLAS_FACT_CLUSTER] = "clusters",        [ATLAS_FACT_ZONE] = "zones",
+  [ATLAS_FACT_INDICATOR] = "indicators",
 };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (fact_kind_names) == ATLAS_N_FACT_KINDS);
+
+/**
+ * atlas_fact_kind_to_string:
+ * @kind: a kind of fact
+ *
+ * Returns: its name in JSON
+ */
+const char *
+atlas_fact_kind_to_string (AtlasFactKind kind)
+{
+  g_return_val_if_fail (kind < ATLAS_N_FACT_KINDS, NULL);
+
+  return fact_kind_names[kind];
+}
 
 static void
 coverage_free (gpointer data)
@@ -51,7 +36,30 @@ coverage_free (gpointer data)
   AtlasCoverage *coverage = data;
 
   g_object_unref (coverage->place);
+  g_free (coverage->n_by_document);
   g_free (coverage);
+}
+
+static void
+repair_free (gpointer data)
+{
+  AtlasRepair *repair = data;
+
+  g_free (repair->fact);
+  g_free (repair->printed);
+  g_free (repair->repair);
+  g_free (repair);
+}
+
+static void
+inference_free (gpointer data)
+{
+  AtlasInference *inference = data;
+
+  g_object_unref (inference->place);
+  g_free (inference->fact);
+  g_free (inference->why);
+  g_free (inference);
 }
 
 /**
@@ -62,92 +70,19 @@ void
 atlas_check_free (AtlasCheck *self)
 {
   g_ptr_array_unref (self->coverage);
+  g_ptr_array_unref (self->without_project);
+  g_ptr_array_unref (self->repairs);
+  g_ptr_array_unref (self->inferences);
   g_ptr_array_unref (self->problems);
   g_free (self);
-}
-
-typedef struct
-{
-  AtlasCheck *check;
-  const Rule *rule;
-} RuleRun;
-
-static gboolean
-note_problem (AtlasStatement *row, gpointer data, GError **error)
-{
-  RuleRun *run = data;
-  const char *name = atlas_statement_get_text (row, 0);
-
-  if (g_strcmp0 (name, "ok") == 0)
-    return TRUE;
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  g_ptr_array_add (run->check->problems,
-                   g_strdup_printf (_ (run->rule->problem), name != NULL ? name : "?"));
-#pragma GCC diagnostic pop
-  return TRUE;
-}
-
-static gboolean
-apply_rule (AtlasCheck *check, AtlasDatabase *database, const Rule *rule, GError **error)
-{
-  RuleRun run = { check, rule };
-  g_autoptr (AtlasStatement) rows = atlas_database_prepare (database, rule->sql, error);
-
-  return rows != NULL && atlas_statement_foreach (rows, note_problem, &run, error);
-}
-
-static void
-count_claims (GPtrArray *claims, AtlasCoverage *coverage)
-{
-  for (guint i = 0; i < claims->len; i++)
-    {
-      const AtlasClaim *claim = g_ptr_array_index (claims, i);
-
-      coverage->n_positioning += claim->role == ATLAS_INDUSTRY_ROLE_NONE;
-      coverage->n_leading += claim->role == ATLAS_INDUSTRY_ROLE_LEADING;
-      coverage->n_cultivated += claim->role == ATLAS_INDUSTRY_ROLE_CULTIVATED;
-      coverage->n_repaired += claim->repair != NULL;
-    }
-}
-
-static gboolean
-count_place (AtlasCheck *check, AtlasCatalog *catalog, AtlasPlace *place, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autoptr (AtlasProfile) profile = atlas_catalog_load_profile (catalog, place, &local);
-  AtlasCoverage *coverage;
-
-  /* What contradicts itself is what the rules have listed. */
-  if (profile == NULL && check->problems->len > 0
-      && g_error_matches (local, ATLAS_CATALOG_ERROR, ATLAS_CATALOG_ERROR_INCONSISTENT))
-    return TRUE;
-  if (profile == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  coverage = g_new0 (AtlasCoverage, 1);
-  coverage->place = g_object_ref (place);
-  count_claims (atlas_profile_get_positioning (profile), coverage);
-  count_claims (atlas_profile_get_industries (profile), coverage);
-  g_ptr_array_add (check->coverage, coverage);
-  return TRUE;
-}
-
-static int
-compare_coverage (gconstpointer a, gconstpointer b)
-{
-  const AtlasCoverage *first = *(const AtlasCoverage *const *) a;
-  const AtlasCoverage *second = *(const AtlasCoverage *const *) b;
-
-  return g_strcmp0 (atlas_place_get_code (first->place), atlas_place_get_code (second->place));
 }
 
 /**
  * atlas_check_run:
  * @catalog: the catalog
- * @error: return location for an error of %ATLAS_DATABASE_ERROR or %ATLAS_CATALOG_ERROR
+ * @error: return location for an error of %ATLAS_DATABASE_ERROR
+ *
+ * Takes some 50 ms, so call it from a worker where a window is open.
  *
  * Returns: (transfer full) (nullable): what is covered and what is wrong; %NULL where the file
  *   cannot even be read
@@ -155,27 +90,19 @@ compare_coverage (gconstpointer a, gconstpointer b)
 AtlasCheck *
 atlas_check_run (AtlasCatalog *catalog, GError **error)
 {
-  g_autoptr (AtlasCheck) check = NULL;
-  GListModel *places;
+  g_autoptr (AtlasCheck) self = NULL;
 
   g_return_val_if_fail (ATLAS_IS_CATALOG (catalog), NULL);
 
-  check = g_new0 (AtlasCheck, 1);
-  check->coverage = g_ptr_array_new_with_free_func (coverage_free);
-  check->problems = g_ptr_array_new_with_free_func (g_free);
+  self = g_new0 (AtlasCheck, 1);
+  self->coverage = g_ptr_array_new_with_free_func (coverage_free);
+  self->without_project = g_ptr_array_new_with_free_func (g_object_unref);
+  self->repairs = g_ptr_array_new_with_free_func (repair_free);
+  self->inferences = g_ptr_array_new_with_free_func (inference_free);
+  self->problems = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    if (!apply_rule (check, atlas_catalog_get_database (catalog), &rules[i], error))
-      return NULL;
-
-  places = atlas_catalog_get_places (catalog);
-  for (guint i = 0; i < g_list_model_get_n_items (places); i++)
-    {
-      g_autoptr (AtlasPlace) place = g_list_model_get_item (places, i);
-
-      if (!atlas_place_is_district (place) && !count_place (check, catalog, place, error))
-        return NULL;
-    }
-  g_ptr_array_sort (check->coverage, compare_coverage);
-  return g_steal_pointer (&check);
+  if (!_atlas_check_apply_rules (self, atlas_catalog_get_database (catalog), error)
+      || !_atlas_check_count (self, catalog, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }

@@ -21,6 +21,7 @@ struct _AtlasPlace
   double latitude;
   AtlasPoint label;
   guint n_industries;
+  guint n_projects;
 };
 
 G_DEFINE_FINAL_TYPE (AtlasPlace, atlas_place, G_TYPE_OBJECT)
@@ -124,6 +125,7 @@ atlas_place_new (const AtlasPlaceFields *fields, AtlasPlace *parent)
   self->latitude = fields->latitude;
   self->label = fields->label;
   self->n_industries = fields->n_industries;
+  self->n_projects = fields->n_projects;
   g_set_object (&self->parent, parent);
   return self;
 }
@@ -300,6 +302,21 @@ atlas_place_get_n_industries (AtlasPlace *self)
 }
 
 /**
+ * atlas_place_get_n_projects:
+ * @self: a place
+ *
+ * Returns: how many projects the documents tie to it, or of a city also to what belongs to it; each
+ *   counts once
+ */
+guint
+atlas_place_get_n_projects (AtlasPlace *self)
+{
+  g_return_val_if_fail (ATLAS_IS_PLACE (self), 0);
+
+  return self->n_projects;
+}
+
+/**
  * atlas_place_get_first_positioning:
  * @self: a place
  *
@@ -331,7 +348,7 @@ atlas_place_is_city (AtlasPlace *self)
  * atlas_place_is_district:
  * @self: a place
  *
- * Returns: whether it is a district, for which the documents hold no profile
+ * Returns: whether it is a district, for which the plans set out no positioning and no industries
  */
 gboolean
 atlas_place_is_district (AtlasPlace *self)

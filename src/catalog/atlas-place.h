@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @ATLAS_PLACE_LEVEL_COUNTY: 县
  * @ATLAS_PLACE_LEVEL_COUNTY_CITY: 县级市
  * @ATLAS_PLACE_LEVEL_AUTONOMOUS_COUNTY: 自治县
- * @ATLAS_PLACE_LEVEL_DISTRICT: 市辖区, for which the documents hold no profile
+ * @ATLAS_PLACE_LEVEL_DISTRICT: 市辖区, for which the plans set out no positioning
  */
 typedef enum
 {
@@ -52,6 +52,7 @@ typedef struct
   AtlasPoint label;
   const char *first_positioning;
   guint n_industries;
+  guint n_projects;
 } AtlasPlaceFields;
 
 AtlasPlace *atlas_place_new (const AtlasPlaceFields *fields, AtlasPlace *parent);
@@ -68,6 +69,7 @@ double atlas_place_get_longitude (AtlasPlace *self);
 double atlas_place_get_latitude (AtlasPlace *self);
 AtlasPoint atlas_place_get_label_point (AtlasPlace *self);
 guint atlas_place_get_n_industries (AtlasPlace *self);
+guint atlas_place_get_n_projects (AtlasPlace *self);
 const char *atlas_place_get_first_positioning (AtlasPlace *self);
 gboolean atlas_place_is_city (AtlasPlace *self);
 gboolean atlas_place_is_district (AtlasPlace *self);

@@ -1,4 +1,4 @@
-/* atlas-search-text.c: industries and quotations that contain what a person types
+/* atlas-search-text.c: industries, projects and quotations that contain what a person types
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -63,6 +63,79 @@ atlas_search_industries (AtlasCatalog *catalog, const char *text, guint limit, G
   return hits;
 }
 
+/**
+ * atlas_project_hits_free:
+ * @self: (transfer full): what was found
+ */
+void
+atlas_project_hits_free (AtlasProjectHits *self)
+{
+  atlas_project_list_free (self->list);
+  g_ptr_array_unref (self->matches);
+  g_free (self);
+}
+
+/* The newest of the names of @project that contains @query, marked. */
+static char *
+mark_project (AtlasCatalog *catalog, const AtlasProject *project, const char *query)
+{
+  for (guint i = 0; i < project->statements->len; i++)
+    {
+      const AtlasProjectStatement *statement = g_ptr_array_index (project->statements, i);
+      char *match = atlas_han_mark (statement->claim.text, _atlas_catalog_get_variants (catalog),
+                                    query);
+
+      if (match != NULL)
+        return match;
+    }
+  return NULL;
+}
+
+/**
+ * atlas_search_projects:
+ * @catalog: the catalog
+ * @text: what a person typed
+ * @limit: how many hits at most, 0 for all
+ * @error: return location for an error of %ATLAS_DATABASE_ERROR or %ATLAS_CATALOG_ERROR
+ *
+ * Returns: (transfer full) (nullable): the projects whose name contains @text, newest document
+ *   first, then as printed
+ */
+AtlasProjectHits *
+atlas_search_projects (AtlasCatalog *catalog, const char *text, guint limit, GError **error)
+{
+  g_autofree char *query = NULL;
+  g_autoptr (AtlasProjectList) all = NULL;
+  AtlasProjectHits *hits;
+
+  g_return_val_if_fail (ATLAS_IS_CATALOG (catalog), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  query = atlas_catalog_fold (catalog, text);
+  all = atlas_catalog_load_projects (catalog, NULL, error);
+  if (all == NULL)
+    return NULL;
+
+  hits = g_new0 (AtlasProjectHits, 1);
+  hits->matches = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < all->projects->len;)
+    {
+      char *match = limit == 0 || hits->matches->len < limit
+                        ? mark_project (catalog, g_ptr_array_index (all->projects, i), query)
+                        : NULL;
+
+      if (match == NULL)
+        {
+          g_ptr_array_remove_index (all->projects, i);
+          continue;
+        }
+      g_ptr_array_add (hits->matches, match);
+      i++;
+    }
+  hits->list = g_steal_pointer (&all);
+  return hits;
+}
+
 typedef struct
 {
   AtlasCatalog *catalog;
@@ -86,8 +159,8 @@ try_passage (AtlasStatement *row, gpointer data, GError **error)
 
   match = atlas_han_mark (citation->quote, _atlas_catalog_get_variants (search->catalog),
                           search->query);
-  if (match == NULL && !atlas_statement_is_null (row, 7))
-    match = atlas_han_mark (atlas_statement_get_text (row, 7),
+  if (match == NULL && !atlas_statement_is_null (row, ATLAS_CITATION_N_COLUMNS))
+    match = atlas_han_mark (atlas_statement_get_text (row, ATLAS_CITATION_N_COLUMNS),
                             _atlas_catalog_get_variants (search->catalog), search->query);
   if (match != NULL)
     {
@@ -129,10 +202,13 @@ atlas_search_passages (AtlasCatalog *catalog, const char *text, guint limit, GEr
   search.hits = hits;
   rows = atlas_database_prepare (
       atlas_catalog_get_database (catalog),
-      "SELECT passage.id, document, chapter, section, box, item, quote,"
-      " (SELECT group_concat (text, '；') FROM claim JOIN claim_passage ON claim = claim.id"
-      "  WHERE passage = passage.id AND printed IS NOT NULL) FROM passage"
-      " JOIN document ON document.id = document ORDER BY document.position, passage.id",
+      "WITH repaired (passage, text) AS (SELECT passage, text FROM claim"
+      "  JOIN claim_passage ON claim = claim.id WHERE printed IS NOT NULL"
+      "  UNION ALL SELECT passage, name FROM project_statement s"
+      "  JOIN project_passage ON statement = s.id WHERE printed IS NOT NULL)"
+      " SELECT " ATLAS_CITATION_COLUMNS ", (SELECT group_concat (text, '；') FROM repaired"
+      "  WHERE repaired.passage = passage.id) FROM passage" ATLAS_CITATION_BOX
+      " JOIN document ON document.id = passage.document ORDER BY document.position, passage.id",
       error);
   if (rows == NULL || !atlas_statement_foreach (rows, try_passage, &search, error))
     return NULL;

@@ -40,6 +40,23 @@ typedef struct
 
 GPtrArray *
 atlas_search_industries (AtlasCatalog *catalog, const char *text, guint limit, GError **error);
+/**
+ * AtlasProjectHits:
+ * @list: the projects found
+ * @matches: (element-type utf8): of each, the name that matched, with the matched part between `[[`
+ *   and `]]`: its own, or what an older document calls it
+ */
+typedef struct
+{
+  AtlasProjectList *list;
+  GPtrArray *matches;
+} AtlasProjectHits;
+
+AtlasProjectHits *
+atlas_search_projects (AtlasCatalog *catalog, const char *text, guint limit, GError **error);
+void atlas_project_hits_free (AtlasProjectHits *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlasProjectHits, atlas_project_hits_free)
+
 GPtrArray *
 atlas_search_passages (AtlasCatalog *catalog, const char *text, guint limit, GError **error);
 

@@ -184,92 +184,141 @@ atlas_wording_format_place (AtlasPlace *place)
   return g_strdup_printf (C_ ("place", "%s, %s, %s"), name, level, industries);
 }
 
-/* The sources of @claim, each once. In Chinese as the documents are, so not translated. */
-static char *
-format_sources (AtlasProfile *profile, const AtlasClaim *claim)
+/**
+ * atlas_wording_get_stage:
+ * @stage: a stage
+ *
+ * Returns: what a person calls it, in the language of the interface
+ */
+const char *
+atlas_wording_get_stage (AtlasStage stage)
 {
-  GPtrArray *citations = atlas_profile_get_citations (profile);
-  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < claim->citations->len; i++)
+  switch (stage)
     {
-      guint index = g_array_index (claim->citations, guint, i);
-      g_autofree char *source = atlas_citation_format_source (g_ptr_array_index (citations, index));
-
-      if (!g_ptr_array_find_with_equal_func (sources, source, g_str_equal, NULL))
-        g_ptr_array_add (sources, g_steal_pointer (&source));
-    }
-  g_ptr_array_add (sources, NULL);
-  return g_strjoinv ("；", (char **) sources->pdata);
-}
-
-static const char *
-get_claim_label (AtlasPlace *place, const AtlasClaim *claim)
-{
-  switch (claim->role)
-    {
-    case ATLAS_INDUSTRY_ROLE_LEADING:
-      return atlas_place_is_city (place) ? "优势产业" : "主导产业";
-    case ATLAS_INDUSTRY_ROLE_CULTIVATED:
-      return "培育产业";
-    case ATLAS_INDUSTRY_ROLE_NONE:
+    case ATLAS_STAGE_IDEA:
+      return C_ ("stage", "Idea");
+    case ATLAS_STAGE_PREPARATION:
+      return C_ ("stage", "Preparation");
+    case ATLAS_STAGE_UNDER_WAY:
+      return C_ ("stage", "Under way");
+    case ATLAS_STAGE_CONTINUING:
+      return C_ ("stage", "Continuing");
+    case ATLAS_STAGE_DONE:
+      return C_ ("stage", "Done");
+    case ATLAS_N_STAGES:
     default:
-      return "定位";
+      g_return_val_if_reached (NULL);
     }
 }
 
 /**
- * atlas_wording_quote_claim:
- * @profile: a profile
- * @claim: one of its facts
+ * atlas_wording_get_zone_kind:
+ * @zone_kind: the kind of a zone, as in the data
  *
- * Returns: (transfer full): the fact with its sources, ready to be pasted into a Chinese text:
- *   瓦房店市主导产业：轴承（来源：《…》（2026年5月）第十一章第三节专栏21第5项）
+ * Returns: what a person calls it, in the language of the interface; @zone_kind itself where this
+ *   release does not know it
  */
-char *
-atlas_wording_quote_claim (AtlasProfile *profile, const AtlasClaim *claim)
+const char *
+atlas_wording_get_zone_kind (const char *zone_kind)
 {
-  g_autofree char *sources = NULL;
+  static const char *const kinds[][2] = {
+    { "region", NC_ ("zone", "Region") },
+    { "corridor", NC_ ("zone", "Corridor") },
+    { "pivot-city", NC_ ("zone", "Pivot city") },
+    { "ethnic", NC_ ("zone", "Ethnic area") },
+    { "border", NC_ ("zone", "Border area") },
+    { "resource", NC_ ("zone", "Resource-based area") },
+    { "centre", NC_ ("zone", "Functional centre") },
+    { "port", NC_ ("zone", "Port") },
+    { "hub", NC_ ("zone", "Hub") },
+    { "free-trade", NC_ ("zone", "Free-trade area") },
+    { "zone", NC_ ("zone", "Industrial park") },
+    { "pilot", NC_ ("zone", "Pilot") },
+    { "base", NC_ ("zone", "Base") },
+    { "designation", NC_ ("zone", "Designation") },
+    { "brand", NC_ ("zone", "Brand") },
+    { "heritage", NC_ ("zone", "Cultural heritage") },
+    { "nature", NC_ ("zone", "Nature reserve") },
+  };
 
-  g_return_val_if_fail (ATLAS_IS_PROFILE (profile), NULL);
-  g_return_val_if_fail (claim != NULL, NULL);
+  g_return_val_if_fail (zone_kind != NULL, NULL);
 
-  sources = format_sources (profile, claim);
-  return g_strdup_printf (
-      "%s%s：%s（来源：%s）", atlas_place_get_name (atlas_profile_get_place (profile)),
-      get_claim_label (atlas_profile_get_place (profile), claim), claim->text, sources);
-}
-
-static void
-quote_claims (GString *text, AtlasProfile *profile, GPtrArray *claims)
-{
-  for (guint i = 0; i < claims->len; i++)
-    {
-      const AtlasClaim *claim = g_ptr_array_index (claims, i);
-      g_autofree char *quoted = atlas_wording_quote_claim (profile, claim);
-
-      if (text->len > 0)
-        g_string_append_c (text, '\n');
-      g_string_append (text, quoted);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (zone_kind, kinds[i][0]) == 0)
+      return g_dpgettext2 (NULL, "zone", kinds[i][1]);
+  return zone_kind;
 }
 
 /**
- * atlas_wording_quote_profile:
- * @profile: a profile
+ * atlas_wording_format_projects:
+ * @place: a place
  *
- * Returns: (transfer full): every fact of @profile with its sources, a line each; in Chinese as the
- *   documents are
+ * Returns: (transfer full): how many projects the documents tie to it and to what belongs to it, or
+ *   a sentence that they tie none
  */
 char *
-atlas_wording_quote_profile (AtlasProfile *profile)
+atlas_wording_format_projects (AtlasPlace *place)
 {
+  guint n;
+
+  g_return_val_if_fail (ATLAS_IS_PLACE (place), NULL);
+
+  n = atlas_place_get_n_projects (place);
+  if (n == 0)
+    /* Translators: name of a place */
+    return g_strdup_printf (_ ("No document ties a project to %s."), atlas_place_get_name (place));
+  return g_strdup_printf (ngettext ("%u project", "%u projects", n), n);
+}
+
+/**
+ * atlas_wording_format_quantity:
+ * @quantity: an amount of money or a capacity
+ *
+ * Returns: (transfer full): the quantity for the eye, in Chinese as its document is: 装机 180万千瓦
+ */
+char *
+atlas_wording_format_quantity (const AtlasQuantity *quantity)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_return_val_if_fail (quantity != NULL, NULL);
+
+  g_ascii_formatd (number, sizeof number, "%.12g", quantity->number);
+  if (quantity->qualifier == NULL)
+    return g_strconcat (number, quantity->unit, NULL);
+  return g_strconcat (quantity->qualifier, " ", number, quantity->unit, NULL);
+}
+
+/**
+ * atlas_wording_format_project_places:
+ * @project: a project
+ *
+ * A county or district stands behind the name of its city, unless the place before it has said
+ * which city that is.
+ *
+ * Returns: (transfer full): who carries the project, in Chinese as the names are:
+ *   大连市庄河市、葫芦岛市兴城市
+ */
+char *
+atlas_wording_format_project_places (const AtlasProject *project)
+{
+  AtlasPlace *last_city = NULL;
   GString *text;
 
-  g_return_val_if_fail (ATLAS_IS_PROFILE (profile), NULL);
+  g_return_val_if_fail (project != NULL, NULL);
 
   text = g_string_new (NULL);
-  quote_claims (text, profile, atlas_profile_get_positioning (profile));
-  quote_claims (text, profile, atlas_profile_get_industries (profile));
+  for (guint i = 0; i < project->places->len; i++)
+    {
+      const AtlasProjectPlace *carrier = g_ptr_array_index (project->places, i);
+      AtlasPlace *parent = atlas_place_get_parent (carrier->place);
+
+      if (text->len > 0)
+        g_string_append (text, "、");
+      if (parent != NULL && parent != last_city)
+        g_string_append (text, atlas_place_get_name (parent));
+      g_string_append (text, atlas_place_get_name (carrier->place));
+      last_city = parent != NULL ? parent : carrier->place;
+    }
   return g_string_free (text, FALSE);
 }

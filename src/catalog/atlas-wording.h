@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "atlas-profile.h"
+#include "atlas-catalog.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +18,10 @@ char *atlas_wording_format_no_industries (AtlasPlace *place, const AtlasDocument
 char *atlas_wording_format_industries (AtlasPlace *place);
 char *atlas_wording_quote_claim (AtlasProfile *profile, const AtlasClaim *claim);
 char *atlas_wording_quote_profile (AtlasProfile *profile);
+const char *atlas_wording_get_stage (AtlasStage stage);
+char *atlas_wording_format_projects (AtlasPlace *place);
+char *atlas_wording_format_quantity (const AtlasQuantity *quantity);
+char *atlas_wording_format_project_places (const AtlasProject *project);
+const char *atlas_wording_get_zone_kind (const char *zone_kind);
 
 G_END_DECLS

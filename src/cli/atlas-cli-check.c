@@ -6,26 +6,105 @@
 
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
-#include <stdio.h>
 
-#include "atlas-check.h"
+#include "atlas-cli-check-private.h"
 #include "atlas-json.h"
 
 static void
-add_coverage (JsonBuilder *builder, const AtlasCoverage *coverage)
+set_int (JsonBuilder *builder, const char *member, guint value)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_add_int_value (builder, value);
+}
+
+static void
+begin_member (JsonBuilder *builder, const char *member)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_begin_array (builder);
+}
+
+static void
+begin_named (JsonBuilder *builder, AtlasPlace *place)
 {
   json_builder_begin_object (builder);
-  _atlas_json_set_text (builder, "code", atlas_place_get_code (coverage->place));
-  _atlas_json_set_text (builder, "name", atlas_place_get_name (coverage->place));
-  json_builder_set_member_name (builder, "positioning");
-  json_builder_add_int_value (builder, coverage->n_positioning);
-  json_builder_set_member_name (builder, "leading");
-  json_builder_add_int_value (builder, coverage->n_leading);
-  json_builder_set_member_name (builder, "cultivated");
-  json_builder_add_int_value (builder, coverage->n_cultivated);
-  json_builder_set_member_name (builder, "repaired");
-  json_builder_add_int_value (builder, coverage->n_repaired);
+  _atlas_json_set_text (builder, "code", atlas_place_get_code (place));
+  _atlas_json_set_text (builder, "name", atlas_place_get_name (place));
+}
+
+static void
+add_sizes (JsonBuilder *builder, const AtlasCheck *check)
+{
+  AtlasCliSize sizes[ATLAS_CLI_N_SIZES];
+
+  _atlas_cli_check_list_sizes (check, sizes);
+  json_builder_set_member_name (builder, "size");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < ATLAS_CLI_N_SIZES; i++)
+    set_int (builder, sizes[i].member, sizes[i].n);
   json_builder_end_object (builder);
+}
+
+static void
+add_coverage (JsonBuilder *builder, GPtrArray *documents, const AtlasCoverage *coverage)
+{
+  begin_named (builder, coverage->place);
+  for (guint i = 0; i < ATLAS_N_FACT_KINDS; i++)
+    set_int (builder, atlas_fact_kind_to_string (i), coverage->n[i]);
+  json_builder_set_member_name (builder, "documents");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < documents->len; i++)
+    set_int (builder, ((const AtlasDocument *) g_ptr_array_index (documents, i))->id,
+             coverage->n_by_document[i]);
+  json_builder_end_object (builder);
+  set_int (builder, "inferred", coverage->n_inferred);
+  set_int (builder, "repaired", coverage->n_repaired);
+  json_builder_end_object (builder);
+}
+
+static void
+add_without_project (JsonBuilder *builder, const AtlasCheck *check)
+{
+  begin_member (builder, "without_project");
+  for (guint i = 0; i < check->without_project->len; i++)
+    {
+      begin_named (builder, g_ptr_array_index (check->without_project, i));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_repairs (JsonBuilder *builder, const AtlasCheck *check)
+{
+  begin_member (builder, "repairs");
+  for (guint i = 0; i < check->repairs->len; i++)
+    {
+      const AtlasRepair *repair = g_ptr_array_index (check->repairs, i);
+
+      json_builder_begin_object (builder);
+      _atlas_json_set_text (builder, "fact", repair->fact);
+      _atlas_json_set_text (builder, "printed", repair->printed);
+      _atlas_json_set_text (builder, "repair", repair->repair);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_inferences (JsonBuilder *builder, const AtlasCheck *check)
+{
+  begin_member (builder, "inferences");
+  for (guint i = 0; i < check->inferences->len; i++)
+    {
+      const AtlasInference *inference = g_ptr_array_index (check->inferences, i);
+
+      begin_named (builder, inference->place);
+      _atlas_json_set_text (builder, "fact", inference->fact);
+      _atlas_json_set_text (builder, "why", inference->why);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
 }
 
 static void
@@ -35,44 +114,21 @@ print_json (AtlasCatalog *catalog, const AtlasCheck *check)
 
   json_builder_begin_object (builder);
   _atlas_json_set_text (builder, "version", atlas_catalog_get_version (catalog));
-  json_builder_set_member_name (builder, "coverage");
-  json_builder_begin_array (builder);
+  add_sizes (builder, check);
+  begin_member (builder, "coverage");
   for (guint i = 0; i < check->coverage->len; i++)
-    add_coverage (builder, g_ptr_array_index (check->coverage, i));
+    add_coverage (builder, atlas_catalog_get_documents (catalog),
+                  g_ptr_array_index (check->coverage, i));
   json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "problems");
-  json_builder_begin_array (builder);
+  add_without_project (builder, check);
+  add_repairs (builder, check);
+  add_inferences (builder, check);
+  begin_member (builder, "problems");
   for (guint i = 0; i < check->problems->len; i++)
     json_builder_add_string_value (builder, g_ptr_array_index (check->problems, i));
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   _atlas_json_print (builder);
-}
-
-static void
-print_text (AtlasCatalog *catalog, const AtlasCheck *check)
-{
-  guint n_positioning = 0;
-  guint n_leading = 0;
-  guint n_cultivated = 0;
-  guint n_repaired = 0;
-
-  printf (_ ("Data set %s\n"), atlas_catalog_get_version (catalog));
-  printf (_ ("Code    Positioning  Leading  Cultivated  Repaired  Place\n"));
-  for (guint i = 0; i < check->coverage->len; i++)
-    {
-      const AtlasCoverage *row = g_ptr_array_index (check->coverage, i);
-
-      printf ("%s %12u %8u %11u %9u  %s\n", atlas_place_get_code (row->place), row->n_positioning,
-              row->n_leading, row->n_cultivated, row->n_repaired,
-              atlas_place_get_name (row->place));
-      n_positioning += row->n_positioning;
-      n_leading += row->n_leading;
-      n_cultivated += row->n_cultivated;
-      n_repaired += row->n_repaired;
-    }
-  printf ("%6u %12u %8u %11u %9u  %s\n", check->coverage->len, n_positioning, n_leading,
-          n_cultivated, n_repaired, _ ("Sum"));
 }
 
 /*
@@ -97,7 +153,7 @@ _atlas_cli_check (AtlasCatalog *catalog, const AtlasCliOptions *options)
   if (options->json)
     print_json (catalog, check);
   else
-    print_text (catalog, check);
+    _atlas_cli_check_print (catalog, check);
   for (guint i = 0; i < check->problems->len; i++)
     atlas_cli_print_error (g_ptr_array_index (check->problems, i));
   return check->problems->len == 0 ? ATLAS_CLI_DONE : ATLAS_CLI_NOT_FOUND;

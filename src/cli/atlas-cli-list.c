@@ -1,8 +1,8 @@
-/* atlas-cli-list.c: `list places|documents|industries`
+/* atlas-cli-list.c: `list WHAT`, and the lists of places, documents and industries
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "atlas-cli-private.h"
+#include "atlas-cli-list-private.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -10,123 +10,15 @@
 #include "atlas-json.h"
 #include "atlas-wording.h"
 
-/* What --place, --family and --document narrow a list to; NULL where they are not given. */
-typedef struct
-{
-  AtlasPlace *place;
-  const AtlasFamily *family;
-  GPtrArray *places_in_family;
-  const AtlasDocument *document;
-  GPtrArray *places_in_document;
-  guint n_listed;
-} Filter;
-
-static void
-filter_clear (Filter *filter)
-{
-  g_clear_pointer (&filter->places_in_family, g_ptr_array_unref);
-  g_clear_pointer (&filter->places_in_document, g_ptr_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Filter, filter_clear)
-
-static const AtlasFamily *
-find_family (AtlasCatalog *catalog, const char *text)
-{
-  GPtrArray *families = atlas_catalog_get_families (catalog);
-
-  for (guint i = 0; i < families->len; i++)
-    {
-      const AtlasFamily *family = g_ptr_array_index (families, i);
-
-      if (g_strcmp0 (family->id, text) == 0 || g_strcmp0 (family->name, text) == 0)
-        return family;
-    }
-  return NULL;
-}
-
-static char *
-join_families (AtlasCatalog *catalog)
-{
-  GPtrArray *families = atlas_catalog_get_families (catalog);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < families->len; i++)
-    {
-      const AtlasFamily *family = g_ptr_array_index (families, i);
-
-      g_string_append_printf (text, "\n  %s  %s", family->id, family->name);
-    }
-  return g_string_free (text, FALSE);
-}
-
-static AtlasCliStatus
-read_family (AtlasCatalog *catalog, const char *text, Filter *filter)
-{
-  g_autofree char *families = NULL;
-  g_autofree char *shown = NULL;
-  g_autofree char *message = NULL;
-  g_autoptr (GError) error = NULL;
-
-  filter->family = find_family (catalog, text);
-  if (filter->family == NULL)
-    {
-      families = join_families (catalog);
-      shown = _atlas_cli_shorten (text);
-      message = g_strdup_printf (_ ("No industry family is called “%s”. These are:%s"), shown,
-                                 families);
-      atlas_cli_print_error (message);
-      return ATLAS_CLI_NOT_FOUND;
-    }
-
-  filter->places_in_family = atlas_catalog_get_places_in_family (catalog, filter->family->id,
-                                                                 &error);
-  return filter->places_in_family != NULL ? ATLAS_CLI_DONE : _atlas_cli_fail (error);
-}
-
-static AtlasCliStatus
-read_document (AtlasCatalog *catalog, const char *text, Filter *filter)
-{
-  g_autofree char *shown = NULL;
-  g_autofree char *message = NULL;
-  g_autoptr (GError) error = NULL;
-
-  filter->document = atlas_catalog_get_document (catalog, text);
-  if (filter->document == NULL)
-    {
-      shown = _atlas_cli_shorten (text);
-      message = g_strdup_printf (
-          _ ("No document has the id “%s”. “list documents” prints the ids."), shown);
-      atlas_cli_print_error (message);
-      return ATLAS_CLI_NOT_FOUND;
-    }
-
-  filter->places_in_document = atlas_catalog_get_places_in_document (catalog, text, &error);
-  return filter->places_in_document != NULL ? ATLAS_CLI_DONE : _atlas_cli_fail (error);
-}
-
-static AtlasCliStatus
-read_filter (AtlasCatalog *catalog, const AtlasCliOptions *options, Filter *filter)
-{
-  g_autoptr (GError) error = NULL;
-  AtlasCliStatus status = ATLAS_CLI_DONE;
-
-  if (options->place != NULL)
-    {
-      filter->place = atlas_catalog_resolve_place (catalog, options->place, &error);
-      if (filter->place == NULL)
-        return _atlas_cli_fail (error);
-    }
-  if (options->family != NULL)
-    status = read_family (catalog, options->family, filter);
-  if (status == ATLAS_CLI_DONE && options->document != NULL)
-    status = read_document (catalog, options->document, filter);
-  return status;
-}
-
-/* A city stands for itself and all that belongs to it. */
-static gboolean
-is_within (AtlasPlace *place, AtlasPlace *whole)
+/*
+ * _atlas_cli_is_within:
+ * @place: a place
+ * @whole: (nullable): a place that stands for itself and all that belongs to it; %NULL for all
+ *
+ * Returns: whether @place is part of it
+ */
+gboolean
+_atlas_cli_is_within (AtlasPlace *place, AtlasPlace *whole)
 {
   return whole == NULL || place == whole || atlas_place_get_parent (place) == whole;
 }
@@ -150,25 +42,36 @@ print_place (AtlasPlace *place)
 }
 
 static AtlasCliStatus
-list_places (AtlasCatalog *catalog, Filter *filter, JsonBuilder *builder)
+list_places (AtlasCliList *list)
 {
-  GListModel *places = atlas_catalog_get_places (catalog);
+  GListModel *places = atlas_catalog_get_places (list->catalog);
+  g_autoptr (GPtrArray) in_family = NULL;
+  g_autoptr (GPtrArray) in_document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (list->filter.family != NULL)
+    in_family = atlas_catalog_get_places_in_family (list->catalog, list->filter.family->id, &error);
+  if (error == NULL && list->filter.document != NULL)
+    in_document = atlas_catalog_get_places_in_document (list->catalog, list->filter.document->id,
+                                                        &error);
+  if (error != NULL)
+    return _atlas_cli_fail (error);
 
   for (guint i = 0; i < g_list_model_get_n_items (places); i++)
     {
       g_autoptr (AtlasPlace) place = g_list_model_get_item (places, i);
 
-      if (!is_within (place, filter->place) || !is_among (place, filter->places_in_family)
-          || !is_among (place, filter->places_in_document))
+      if (!_atlas_cli_is_within (place, list->filter.place) || !is_among (place, in_family)
+          || !is_among (place, in_document))
         continue;
-      filter->n_listed++;
-      if (builder == NULL)
+      list->n_listed++;
+      if (list->builder == NULL)
         {
           print_place (place);
           continue;
         }
-      _atlas_json_begin_place (builder, place);
-      json_builder_end_object (builder);
+      _atlas_json_begin_place (list->builder, place);
+      json_builder_end_object (list->builder);
     }
   return ATLAS_CLI_DONE;
 }
@@ -182,19 +85,19 @@ print_document (const AtlasDocument *document)
 }
 
 static AtlasCliStatus
-list_documents (AtlasCatalog *catalog, Filter *filter, JsonBuilder *builder)
+list_documents (AtlasCliList *list)
 {
-  GPtrArray *documents = atlas_catalog_get_documents (catalog);
+  GPtrArray *documents = atlas_catalog_get_documents (list->catalog);
 
   for (guint i = 0; i < documents->len; i++)
     {
       const AtlasDocument *document = g_ptr_array_index (documents, i);
 
-      if (filter->document != NULL && document != filter->document)
+      if (list->filter.document != NULL && document != list->filter.document)
         continue;
-      filter->n_listed++;
-      if (builder != NULL)
-        _atlas_json_add_document (builder, document);
+      list->n_listed++;
+      if (list->builder != NULL)
+        _atlas_json_add_document (list->builder, document);
       else
         print_document (document);
     }
@@ -206,7 +109,7 @@ static gboolean
 narrow_term (AtlasIndustryTerm *term, AtlasPlace *whole)
 {
   for (guint i = term->places->len; i > 0; i--)
-    if (!is_within (g_ptr_array_index (term->places, i - 1), whole))
+    if (!_atlas_cli_is_within (g_ptr_array_index (term->places, i - 1), whole))
       g_ptr_array_remove_index (term->places, i - 1);
   return term->places->len > 0;
 }
@@ -221,11 +124,11 @@ print_term (const AtlasIndustryTerm *term)
 }
 
 static AtlasCliStatus
-list_industries (AtlasCatalog *catalog, Filter *filter, JsonBuilder *builder)
+list_industries (AtlasCliList *list)
 {
   g_autoptr (GError) error = NULL;
-  const char *document = filter->document != NULL ? filter->document->id : NULL;
-  g_autoptr (GPtrArray) terms = atlas_catalog_load_industry_terms (catalog, document, &error);
+  const char *document = list->filter.document != NULL ? list->filter.document->id : NULL;
+  g_autoptr (GPtrArray) terms = atlas_catalog_load_industry_terms (list->catalog, document, &error);
 
   if (terms == NULL)
     return _atlas_cli_fail (error);
@@ -233,17 +136,17 @@ list_industries (AtlasCatalog *catalog, Filter *filter, JsonBuilder *builder)
     {
       AtlasIndustryTerm *term = g_ptr_array_index (terms, i);
 
-      if ((filter->family != NULL && term->family != filter->family)
-          || !narrow_term (term, filter->place))
+      if ((list->filter.family != NULL && term->family != list->filter.family)
+          || !narrow_term (term, list->filter.place))
         continue;
-      filter->n_listed++;
-      if (builder == NULL)
+      list->n_listed++;
+      if (list->builder == NULL)
         {
           print_term (term);
           continue;
         }
-      _atlas_json_begin_industry_term (builder, term);
-      json_builder_end_object (builder);
+      _atlas_json_begin_industry_term (list->builder, term);
+      json_builder_end_object (list->builder);
     }
   return ATLAS_CLI_DONE;
 }
@@ -251,24 +154,51 @@ list_industries (AtlasCatalog *catalog, Filter *filter, JsonBuilder *builder)
 typedef struct
 {
   const char *name;
-  gboolean of_places; /* whether --place and --family narrow it */
-  AtlasCliStatus (*func) (AtlasCatalog *catalog, Filter *filter, JsonBuilder *builder);
-} List;
+  AtlasCliFilters filters;
+  AtlasCliStatus (*func) (AtlasCliList *list);
+} Kind;
 
-static const List lists[] = {
-  { "places", TRUE, list_places },
-  { "documents", FALSE, list_documents },
-  { "industries", TRUE, list_industries },
+#define OF_PLACES (ATLAS_CLI_FILTER_PLACE | ATLAS_CLI_FILTER_FAMILY | ATLAS_CLI_FILTER_DOCUMENT)
+
+static const Kind kinds[] = {
+  { "places", OF_PLACES, list_places },
+  { "projects", ATLAS_CLI_FILTER_ALL, _atlas_cli_list_projects },
+  { "clusters", OF_PLACES, _atlas_cli_list_clusters },
+  { "zones", ATLAS_CLI_FILTER_PLACE | ATLAS_CLI_FILTER_DOCUMENT, _atlas_cli_list_zones },
+  { "industries", OF_PLACES, list_industries },
+  { "documents", ATLAS_CLI_FILTER_DOCUMENT, list_documents },
 };
 
-static const List *
-find_list (const AtlasCliOptions *options)
+static const Kind *
+find_kind (const AtlasCliOptions *options)
 {
   if (g_strv_length (options->arguments) == 1)
-    for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-      if (g_strcmp0 (options->arguments[0], lists[i].name) == 0)
-        return &lists[i];
+    for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+      if (g_strcmp0 (options->arguments[0], kinds[i].name) == 0)
+        return &kinds[i];
   return NULL;
+}
+
+static AtlasCliStatus
+print_list (const Kind *kind, AtlasCliList *list)
+{
+  AtlasCliStatus status;
+
+  if (list->builder != NULL)
+    json_builder_begin_array (list->builder);
+  status = kind->func (list);
+  if (status != ATLAS_CLI_DONE)
+    return status;
+
+  if (list->builder != NULL)
+    {
+      json_builder_end_array (list->builder);
+      _atlas_json_print (list->builder);
+    }
+  if (list->n_listed > 0)
+    return ATLAS_CLI_DONE;
+  atlas_cli_print_error (_ ("Nothing in the data set fits."));
+  return ATLAS_CLI_NOT_FOUND;
 }
 
 /*
@@ -281,36 +211,20 @@ find_list (const AtlasCliOptions *options)
 AtlasCliStatus
 _atlas_cli_list (AtlasCatalog *catalog, const AtlasCliOptions *options)
 {
-  const List *list = find_list (options);
-  g_auto (Filter) filter = { NULL };
-  g_autoptr (JsonBuilder) builder = NULL;
+  const Kind *kind = find_kind (options);
+  g_autoptr (JsonBuilder) builder = options->json ? json_builder_new_immutable () : NULL;
+  AtlasCliList list = { .catalog = catalog, .builder = builder };
+  const char *useless;
   AtlasCliStatus status;
 
-  if (list == NULL)
-    return _atlas_cli_usage (_ ("“list” takes one of: places, documents, industries."));
+  if (kind == NULL)
+    return _atlas_cli_usage (
+        _ ("“list” takes one of: places, projects, clusters, zones, industries, documents."));
+  useless = _atlas_cli_find_useless_filter (options, kind->filters);
+  if (useless != NULL)
+    return _atlas_cli_usage (_ ("“list %s” does not take %s. “--help” says what it takes."),
+                             kind->name, useless);
 
-  if (!list->of_places && (options->place != NULL || options->family != NULL))
-    return _atlas_cli_usage (_ ("“list %s” takes neither --place nor --family."), list->name);
-
-  status = read_filter (catalog, options, &filter);
-  if (status != ATLAS_CLI_DONE)
-    return status;
-
-  if (options->json)
-    {
-      builder = json_builder_new_immutable ();
-      json_builder_begin_array (builder);
-    }
-  status = list->func (catalog, &filter, builder);
-  if (status == ATLAS_CLI_DONE && builder != NULL)
-    {
-      json_builder_end_array (builder);
-      _atlas_json_print (builder);
-    }
-  if (status == ATLAS_CLI_DONE && filter.n_listed == 0)
-    {
-      atlas_cli_print_error (_ ("Nothing in the data set fits."));
-      return ATLAS_CLI_NOT_FOUND;
-    }
-  return status;
+  status = _atlas_cli_read_filter (catalog, options, &list.filter);
+  return status == ATLAS_CLI_DONE ? print_list (kind, &list) : status;
 }

@@ -9,11 +9,13 @@
 
 #include "atlas-json.h"
 #include "atlas-search.h"
+#include "atlas-wording.h"
 
 typedef struct
 {
   GListModel *places;
   GPtrArray *industries;
+  AtlasProjectHits *projects;
   GPtrArray *passages;
 } Hits;
 
@@ -22,6 +24,7 @@ hits_clear (Hits *hits)
 {
   g_clear_object (&hits->places);
   g_clear_pointer (&hits->industries, g_ptr_array_unref);
+  g_clear_pointer (&hits->projects, atlas_project_hits_free);
   g_clear_pointer (&hits->passages, g_ptr_array_unref);
 }
 
@@ -37,6 +40,9 @@ collect (AtlasCatalog *catalog, const AtlasCliOptions *options, Hits *hits, GErr
   hits->industries = atlas_search_industries (catalog, text, limit, error);
   if (hits->industries == NULL)
     return FALSE;
+  hits->projects = atlas_search_projects (catalog, text, limit, error);
+  if (hits->projects == NULL)
+    return FALSE;
   hits->passages = atlas_search_passages (catalog, text, limit, error);
   return hits->passages != NULL;
 }
@@ -45,7 +51,7 @@ static gboolean
 is_empty (const Hits *hits)
 {
   return g_list_model_get_n_items (hits->places) == 0 && hits->industries->len == 0
-         && hits->passages->len == 0;
+         && hits->projects->matches->len == 0 && hits->passages->len == 0;
 }
 
 static void
@@ -89,6 +95,20 @@ add_texts (JsonBuilder *builder, const char *member, GPtrArray *hits)
 }
 
 static void
+add_projects (JsonBuilder *builder, const AtlasProjectHits *hits)
+{
+  json_builder_set_member_name (builder, "projects");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < hits->matches->len; i++)
+    {
+      _atlas_json_begin_project (builder, g_ptr_array_index (hits->list->projects, i), NULL,
+                                 hits->list->citations);
+      end_hit (builder, g_ptr_array_index (hits->matches, i));
+    }
+  json_builder_end_array (builder);
+}
+
+static void
 print_json (const Hits *hits)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
@@ -96,7 +116,7 @@ print_json (const Hits *hits)
   json_builder_begin_object (builder);
   add_places (builder, hits->places);
   add_texts (builder, "industries", hits->industries);
-  _atlas_json_add_empty_array (builder, "projects");
+  add_projects (builder, hits->projects);
   add_texts (builder, "passages", hits->passages);
   json_builder_end_object (builder);
   _atlas_json_print (builder);
@@ -143,6 +163,25 @@ print_texts (const char *heading, GPtrArray *hits)
     }
 }
 
+static void
+print_projects (const AtlasProjectHits *hits)
+{
+  if (hits->matches->len > 0)
+    printf ("%s\n", _ ("Projects"));
+  for (guint i = 0; i < hits->matches->len; i++)
+    {
+      const AtlasProject *project = g_ptr_array_index (hits->list->projects, i);
+      const AtlasProjectStatement *newest = atlas_project_get_newest (project);
+      guint first = g_array_index (newest->claim.citations, guint, 0);
+      g_autofree char *places = atlas_wording_format_project_places (project);
+      g_autofree char *source = atlas_citation_format_source (
+          g_ptr_array_index (hits->list->citations, first));
+
+      printf ("  %s（%s）\n      %s\n", (const char *) g_ptr_array_index (hits->matches, i), places,
+              source);
+    }
+}
+
 /*
  * _atlas_cli_search:
  * @catalog: the catalog
@@ -171,14 +210,15 @@ _atlas_cli_search (AtlasCatalog *catalog, const AtlasCliOptions *options)
     {
       print_places (hits.places);
       print_texts (_ ("Industries"), hits.industries);
+      print_projects (hits.projects);
       print_texts (_ ("Quotations"), hits.passages);
     }
 
   if (!is_empty (&hits))
     return ATLAS_CLI_DONE;
   shown = _atlas_cli_shorten (options->arguments[0]);
-  message = g_strdup_printf (_ ("“%s” is in no place, industry or quotation of the data set. The "
-                                "documents themselves may say more."),
+  message = g_strdup_printf (_ ("“%s” is in no place, industry, project or quotation of the data "
+                                "set. The documents themselves may say more."),
                              shown);
   atlas_cli_print_error (message);
   return ATLAS_CLI_NOT_FOUND;

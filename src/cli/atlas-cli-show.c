@@ -7,8 +7,13 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+#include "atlas-cli-show-private.h"
 #include "atlas-json.h"
+#include "atlas-similar.h"
 #include "atlas-wording.h"
+
+/* As many as a person reads */
+#define MAX_SIMILAR 5
 
 static void
 print_header (AtlasPlace *place)
@@ -20,13 +25,6 @@ print_header (AtlasPlace *place)
     printf ("%s · ", atlas_place_get_name (parent));
   printf ("%s · %s\n", atlas_wording_get_level (atlas_place_get_level (place)),
           atlas_place_get_code (place));
-}
-
-static void
-print_numbers (const AtlasClaim *claim)
-{
-  for (guint i = 0; i < claim->citations->len; i++)
-    printf (" [%u]", g_array_index (claim->citations, guint, i) + 1);
 }
 
 static guint
@@ -45,10 +43,7 @@ print_claims (const char *heading, GPtrArray *claims, AtlasIndustryRole role)
         printf ("\n%s\n", heading);
       period = atlas_wording_format_period (claim->period);
       printf ("  %s（%s）", claim->text, period);
-      print_numbers (claim);
-      if (claim->repair != NULL)
-        printf ("  ※ %s", claim->repair);
-      putchar ('\n');
+      _atlas_cli_print_claim_end (claim);
     }
   return n_printed;
 }
@@ -77,12 +72,11 @@ print_sources (GPtrArray *citations)
 }
 
 static void
-print_profile (AtlasCatalog *catalog, AtlasProfile *profile)
+print_statements (AtlasCatalog *catalog, AtlasProfile *profile)
 {
   AtlasPlace *place = atlas_profile_get_place (profile);
   GPtrArray *industries = atlas_profile_get_industries (profile);
 
-  print_header (place);
   if (atlas_place_is_district (place))
     {
       printf ("\n%s\n", _ ("The plans set out no positioning and no industries for districts."));
@@ -95,7 +89,34 @@ print_profile (AtlasCatalog *catalog, AtlasProfile *profile)
       == 0)
     print_absence (catalog, place);
   print_claims (_ ("Cultivated industries"), industries, ATLAS_INDUSTRY_ROLE_CULTIVATED);
-  print_sources (atlas_profile_get_citations (profile));
+}
+
+static AtlasCliStatus
+print_text (AtlasCatalog *catalog, AtlasProfile *profile, GPtrArray *similar)
+{
+  AtlasPlace *place = atlas_profile_get_place (profile);
+  GPtrArray *citations = atlas_profile_get_citations (profile);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) neighbours = atlas_catalog_load_neighbours (catalog, place, &error);
+
+  if (neighbours == NULL)
+    return _atlas_cli_fail (error);
+  print_header (place);
+  print_statements (catalog, profile);
+  _atlas_cli_print_facts (profile);
+  _atlas_cli_print_others (similar, neighbours);
+  if (citations->len > 0)
+    print_sources (citations);
+  return ATLAS_CLI_DONE;
+}
+
+static void
+print_json (AtlasProfile *profile, GPtrArray *similar)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+
+  _atlas_json_add_profile (builder, profile, similar);
+  _atlas_json_print (builder);
 }
 
 /*
@@ -109,6 +130,7 @@ AtlasCliStatus
 _atlas_cli_show (AtlasCatalog *catalog, const AtlasCliOptions *options)
 {
   g_autoptr (AtlasProfile) profile = NULL;
+  g_autoptr (GPtrArray) similar = NULL;
   g_autoptr (GError) error = NULL;
   AtlasPlace *place;
 
@@ -118,17 +140,13 @@ _atlas_cli_show (AtlasCatalog *catalog, const AtlasCliOptions *options)
   place = atlas_catalog_resolve_place (catalog, options->arguments[0], &error);
   if (place != NULL)
     profile = atlas_catalog_load_profile (catalog, place, &error);
-  if (profile == NULL)
+  if (profile != NULL)
+    similar = atlas_similar_find (catalog, profile, MAX_SIMILAR, &error);
+  if (similar == NULL)
     return _atlas_cli_fail (error);
 
-  if (options->json)
-    {
-      g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-
-      _atlas_json_add_profile (builder, profile);
-      _atlas_json_print (builder);
-    }
-  else
-    print_profile (catalog, profile);
+  if (!options->json)
+    return print_text (catalog, profile, similar);
+  print_json (profile, similar);
   return ATLAS_CLI_DONE;
 }

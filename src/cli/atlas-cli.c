@@ -22,20 +22,20 @@ typedef struct
 {
   const char *name;
   AtlasCliCommandFunc func;
-  gboolean filters; /* whether --place, --family and --document narrow it */
-  gboolean limited; /* whether --limit does */
+  AtlasCliFilters filters; /* what narrows it */
+  gboolean limited;        /* whether --limit does */
 } Command;
 
 static const Command commands[] = {
-  { "show", _atlas_cli_show, FALSE, FALSE },
-  { "list", _atlas_cli_list, TRUE, FALSE },
-  { "search", _atlas_cli_search, FALSE, TRUE },
-  { "check", _atlas_cli_check, FALSE, FALSE },
+  { "show", _atlas_cli_show, 0, FALSE },
+  { "list", _atlas_cli_list, ATLAS_CLI_FILTER_ALL, FALSE },
+  { "search", _atlas_cli_search, 0, TRUE },
+  { "check", _atlas_cli_check, 0, FALSE },
 };
 
 /* Options whose value is the next argument, so that it is not taken for the command. */
-static const char *const valued_options[] = { "--database", "--place", "--family",
-                                              "--document", "--limit", NULL };
+static const char *const valued_options[] = { "--database", "--place",    "--family", "--category",
+                                              "--status",   "--document", "--limit",  NULL };
 
 static int
 find_command (int argc, char **argv)
@@ -179,6 +179,8 @@ options_clear (AtlasCliOptions *options)
   g_free (options->database);
   g_free (options->place);
   g_free (options->family);
+  g_free (options->category);
+  g_free (options->status);
   g_free (options->document);
   g_strfreev (options->arguments);
 }
@@ -191,11 +193,15 @@ build_description (void)
   return g_strdup (
       _ ("Commands:\n"
          "  show PLACE            the profile of a city, county or district\n"
-         "  list WHAT             places, documents or industries\n"
-         "  search TEXT           places, industries and quotations\n"
+         "  list WHAT             places, projects, clusters, zones, industries or documents\n"
+         "  search TEXT           places, industries, projects and quotations\n"
          "  check                 whether the data set is right, and what it covers\n"
          "  screenshot -o FILE    the window as a PNG picture (needs a display);\n"
          "                        “screenshot --help” lists its options\n"
+         "\n"
+         "“list projects” takes all of --place, --family, --category, --status and --document;\n"
+         "places, clusters and industries take --place, --family and --document; zones --place\n"
+         "and --document; documents --document.\n"
          "\n"
          "PLACE is a name, a short name, pinyin, initials or a code: 瓦房店, wfd, 210281.\n"
          "Where a city or county and a district read alike, the district gives way.\n"
@@ -219,6 +225,10 @@ parse (AtlasCliOptions *options, gboolean *version, GStrv *arguments, GError **e
       N_ ("list: only this place and what belongs to it"), N_ ("PLACE") },
     { "family", 0, 0, G_OPTION_ARG_FILENAME, &options->family,
       N_ ("list: only this family of industries"), N_ ("FAMILY") },
+    { "category", 0, 0, G_OPTION_ARG_FILENAME, &options->category,
+      N_ ("list projects: only this category or heading of a box"), N_ ("CATEGORY") },
+    { "status", 0, 0, G_OPTION_ARG_FILENAME, &options->status,
+      N_ ("list projects: only this status (续建) or stage (continuing)"), N_ ("STATUS") },
     { "document", 0, 0, G_OPTION_ARG_FILENAME, &options->document,
       N_ ("list: only what this document says"), N_ ("ID") },
     { "version", 0, 0, G_OPTION_ARG_NONE, version, N_ ("Print the version"), NULL },
@@ -227,24 +237,12 @@ parse (AtlasCliOptions *options, gboolean *version, GStrv *arguments, GError **e
   g_autoptr (GOptionContext) context = g_option_context_new (_ ("COMMAND [ARGUMENT]"));
   g_autofree char *description = build_description ();
 
-  g_option_context_set_summary (context, _ ("The counties of Liaoning: their positioning and "
-                                            "leading industries, each with its source."));
+  g_option_context_set_summary (context, _ ("The counties of Liaoning: their positioning, "
+                                            "leading industries and projects, each with its "
+                                            "source."));
   g_option_context_set_description (context, description);
   g_option_context_add_main_entries (context, entries, ATLAS_GETTEXT_PACKAGE);
   return g_option_context_parse_strv (context, arguments, error);
-}
-
-/* An option that would be ignored gives an answer to another question. */
-static const char *
-find_useless_option (const Command *command, const AtlasCliOptions *options)
-{
-  if (!command->filters && options->place != NULL)
-    return "--place";
-  if (!command->filters && options->family != NULL)
-    return "--family";
-  if (!command->filters && options->document != NULL)
-    return "--document";
-  return !command->limited && options->limit != DEFAULT_LIMIT ? "--limit" : NULL;
 }
 
 static AtlasCliStatus
@@ -253,8 +251,10 @@ run_command (const Command *command, const AtlasCliOptions *options)
   g_autofree char *path = NULL;
   g_autoptr (AtlasCatalog) catalog = NULL;
   g_autoptr (GError) error = NULL;
-  const char *useless = find_useless_option (command, options);
+  const char *useless = _atlas_cli_find_useless_filter (options, command->filters);
 
+  if (useless == NULL && !command->limited && options->limit != DEFAULT_LIMIT)
+    useless = "--limit";
   if (useless != NULL)
     return _atlas_cli_usage (_ ("“%s” does not take %s. “--help” says what it takes."),
                              command->name, useless);

@@ -105,38 +105,6 @@ _atlas_json_begin_industry_term (JsonBuilder *builder, const AtlasIndustryTerm *
   json_builder_end_array (builder);
 }
 
-static void
-add_claim (JsonBuilder *builder, const AtlasClaim *claim)
-{
-  const char *role = atlas_industry_role_to_string (claim->role);
-
-  json_builder_begin_object (builder);
-  _atlas_json_set_text (builder, role != NULL ? "name" : "text", claim->text);
-  if (role != NULL)
-    {
-      _atlas_json_set_text (builder, "family", claim->family->id);
-      _atlas_json_set_text (builder, "role", role);
-    }
-  _atlas_json_set_text (builder, "period", claim->period);
-  _atlas_json_set_text (builder, "kind", atlas_claim_kind_to_string (claim->kind));
-  json_builder_set_member_name (builder, "citations");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < claim->citations->len; i++)
-    json_builder_add_int_value (builder, g_array_index (claim->citations, guint, i));
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-}
-
-static void
-add_claims (JsonBuilder *builder, const char *member, GPtrArray *claims)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < claims->len; i++)
-    add_claim (builder, g_ptr_array_index (claims, i));
-  json_builder_end_array (builder);
-}
-
 /*
  * _atlas_json_begin_citation:
  * @builder: where a value may stand
@@ -159,46 +127,31 @@ _atlas_json_begin_citation (JsonBuilder *builder, const AtlasCitation *citation)
 }
 
 /*
- * _atlas_json_add_profile:
- * @builder: where a value may stand
- * @profile: a profile
+ * _atlas_json_add_citations:
+ * @builder: inside an object
+ * @indices: (element-type guint): what a fact rests on
+ * @citations: (nullable) (element-type AtlasCitation): what @indices point into; %NULL where the
+ *   reader has it beside, so that the indices say enough
+ *
+ * Adds the member "citations".
  */
 void
-_atlas_json_add_profile (JsonBuilder *builder, AtlasProfile *profile)
+_atlas_json_add_citations (JsonBuilder *builder, GArray *indices, GPtrArray *citations)
 {
-  static const char *const not_in_this_data_set[] = { "projects", "clusters", "zones", "similar" };
-  GPtrArray *citations = atlas_profile_get_citations (profile);
-
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "place");
-  _atlas_json_begin_place (builder, atlas_profile_get_place (profile));
-  json_builder_end_object (builder);
-  add_claims (builder, "positioning", atlas_profile_get_positioning (profile));
-  add_claims (builder, "industries", atlas_profile_get_industries (profile));
-  for (guint i = 0; i < G_N_ELEMENTS (not_in_this_data_set); i++)
-    _atlas_json_add_empty_array (builder, not_in_this_data_set[i]);
-
   json_builder_set_member_name (builder, "citations");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < citations->len; i++)
+  for (guint i = 0; i < indices->len; i++)
     {
-      _atlas_json_begin_citation (builder, g_ptr_array_index (citations, i));
+      guint index = g_array_index (indices, guint, i);
+
+      if (citations == NULL)
+        {
+          json_builder_add_int_value (builder, index);
+          continue;
+        }
+      _atlas_json_begin_citation (builder, g_ptr_array_index (citations, index));
       json_builder_end_object (builder);
     }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-}
-
-/*
- * _atlas_json_add_empty_array:
- * @builder: inside an object
- * @member: the name of the member
- */
-void
-_atlas_json_add_empty_array (JsonBuilder *builder, const char *member)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_begin_array (builder);
   json_builder_end_array (builder);
 }
 

@@ -8,16 +8,15 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <json-glib/json-glib.h>
 #include <math.h>
 #include <shumate/shumate.h>
-#include <stdio.h>
 
 #include "atlas-application.h"
 #include "atlas-language.h"
 #include "atlas-map-colouring.h"
 #include "atlas-renderer.h"
 #include "atlas-tile-painter.h"
+#include "bench-samples.h"
 
 #define N_HITS 20000
 #define HITS_A_SAMPLE 100
@@ -43,44 +42,6 @@ typedef struct
   GArray *intervals[N_MOTIONS];
   GArray *work[N_MOTIONS];
 } Bench;
-
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double first = *(const double *) a;
-  double second = *(const double *) b;
-
-  return (first > second) - (first < second);
-}
-
-static void
-add_samples (JsonBuilder *builder, const char *name, GArray *samples)
-{
-  g_array_sort (samples, compare_doubles);
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "n");
-  json_builder_add_int_value (builder, samples->len);
-  json_builder_set_member_name (builder, "median");
-  json_builder_add_double_value (builder, g_array_index (samples, double, samples->len / 2));
-  json_builder_set_member_name (builder, "p95");
-  json_builder_add_double_value (builder, g_array_index (samples, double, samples->len * 95 / 100));
-  json_builder_end_object (builder);
-}
-
-static GArray *
-samples_new (void)
-{
-  return g_array_new (FALSE, FALSE, sizeof (double));
-}
-
-static void
-add_since (GArray *samples, gint64 start)
-{
-  double milliseconds = (double) (g_get_monotonic_time () - start) / 1000.0;
-
-  g_array_append_val (samples, milliseconds);
-}
 
 /* Every tile that shows the province, at the level and size of a zoom in the middle of its level.
  */
@@ -275,15 +236,6 @@ bench_frames (JsonBuilder *builder, AtlasApplication *application, Bench *bench)
   json_builder_add_double_value (builder, read_pss ());
 }
 
-static void
-print (JsonBuilder *builder)
-{
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  g_autofree char *text = json_to_string (root, TRUE);
-
-  puts (text);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -325,6 +277,6 @@ main (int argc, char **argv)
   gtk_window_set_default_size (GTK_WINDOW (bench.window), width, height);
   bench_frames (builder, application, &bench);
   json_builder_end_object (builder);
-  print (builder);
+  print_json (builder);
   return 0;
 }

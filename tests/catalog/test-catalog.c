@@ -2,19 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "atlas-catalog.h"
-#include "atlas-check.h"
 #include "atlas-search.h"
-
-static AtlasCatalog *
-open_catalog (void)
-{
-  g_autoptr (GError) error = NULL;
-  AtlasCatalog *catalog = atlas_catalog_open (g_getenv ("ATLAS_TEST_DATABASE"), &error);
-
-  g_assert_no_error (error);
-  return catalog;
-}
+#include "catalog-fixture.h"
 
 static void
 test_places (void)
@@ -77,12 +66,13 @@ test_profile (void)
   g_assert_cmpstr (third->id, ==, "210281/leading/2026-船舶与海工装备");
   g_assert_cmpint (third->role, ==, ATLAS_INDUSTRY_ROLE_LEADING);
   g_assert_cmpuint (third->citations->len, ==, 1);
-  g_assert_cmpuint (citations->len, ==, 1);
+  g_assert_cmpuint (g_array_index (third->citations, guint, 0), ==, 0);
 
   citation = g_ptr_array_index (citations, 0);
   g_assert_nonnull (strstr (citation->quote, third->text));
   locator = atlas_citation_format_locator (citation);
-  g_assert_cmpstr (locator, ==, "第十一章 · 第三节 · 专栏21 · 第5项");
+  g_assert_cmpstr (locator, ==,
+                   "第十一章 · 第三节 · 专栏21 41个县（市）县域经济特色化发展 · 第5项");
   source = atlas_citation_format_source (citation);
   g_assert_cmpstr (source, ==, "《辽宁省“十五五”规划纲要》（2026年5月）第十一章第三节专栏21第5项");
 }
@@ -100,7 +90,10 @@ test_every_profile (void)
       g_autoptr (AtlasProfile) profile = atlas_catalog_load_profile (catalog, place, &error);
 
       g_assert_no_error (error);
-      g_assert_true (atlas_profile_is_empty (profile) == atlas_place_is_district (place));
+      if (!atlas_place_is_district (place))
+        g_assert_false (atlas_profile_is_empty (profile));
+      else
+        g_assert_cmpuint (atlas_profile_get_positioning (profile)->len, ==, 0);
       g_assert_cmpstr (atlas_place_get_first_positioning (place), ==,
                        atlas_place_is_district (place)
                            ? NULL
@@ -132,15 +125,15 @@ test_introduction (void)
   g_autoptr (AtlasProfile) profile = atlas_catalog_load_profile (catalog, place, NULL);
   GPtrArray *positioning = atlas_profile_get_positioning (profile);
 
-  g_assert_cmpuint (positioning->len, ==, 4);
-  g_assert_cmpuint (atlas_profile_get_industries (profile)->len, ==, 0);
-  for (guint i = 0; i < positioning->len; i++)
+  g_assert_cmpuint (positioning->len, >=, 4);
+  for (guint i = 0; i < 4; i++)
     {
       const AtlasClaim *claim = g_ptr_array_index (positioning, i);
       const AtlasCitation *first = g_ptr_array_index (atlas_profile_get_citations (profile),
                                                       g_array_index (claim->citations, guint, 0));
 
       /* What says it comes first. */
+      g_assert_cmpstr (claim->period, ==, "2026-2030");
       g_assert_cmpuint (claim->citations->len, ==, 2);
       g_assert_nonnull (strstr (first->quote, claim->text));
     }
@@ -162,18 +155,6 @@ test_families (void)
     n_terms += ((const AtlasFamily *) g_ptr_array_index (atlas_catalog_get_families (catalog), i))
                    ->n_terms;
   g_assert_cmpuint (terms->len, ==, n_terms);
-}
-
-static void
-test_check (void)
-{
-  g_autoptr (AtlasCatalog) catalog = open_catalog ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AtlasCheck) check = atlas_check_run (catalog, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (check->problems->len, ==, 0);
-  g_assert_cmpuint (check->coverage->len, ==, 55);
 }
 
 static void
@@ -290,7 +271,10 @@ test_search_match (void)
   g_assert_false (atlas_place_hit_is_exact (hit));
   g_assert_cmpuint (industries->len, ==, 1);
   g_assert_cmpstr (industry->match, ==, "[[轴承]]");
-  g_assert_cmpuint (passages->len, ==, 1);
+  g_assert_cmpuint (passages->len, >=, 1);
+  for (guint i = 0; i < passages->len; i++)
+    g_assert_nonnull (
+        strstr (((const AtlasTextHit *) g_ptr_array_index (passages, i))->match, "[[轴承]]"));
   g_assert_cmpuint (repaired->len, ==, 1);
 }
 
@@ -306,7 +290,6 @@ main (int argc, char **argv)
   g_test_add_func ("/catalog/repair", test_repair);
   g_test_add_func ("/catalog/introduction", test_introduction);
   g_test_add_func ("/catalog/families", test_families);
-  g_test_add_func ("/catalog/check", test_check);
   g_test_add_func ("/catalog/resolve", test_resolve);
   g_test_add_func ("/catalog/unresolved", test_unresolved);
   g_test_add_func ("/catalog/search/places", test_search_places);

@@ -1,0 +1,222 @@
+/* atlas-cli-filter.c: what --place, --family, --category, --status and --document mean
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "atlas-cli-list-private.h"
+
+#include <glib/gi18n.h>
+
+/*
+ * _atlas_cli_find_useless_filter:
+ * @options: the command line
+ * @filters: what can narrow what it asks for
+ *
+ * An option that would be ignored gives an answer to another question.
+ *
+ * Returns: (nullable): an option that is given and is none of @filters
+ */
+const char *
+_atlas_cli_find_useless_filter (const AtlasCliOptions *options, AtlasCliFilters filters)
+{
+  const struct
+  {
+    AtlasCliFilters filter;
+    const char *name;
+    const char *value;
+  } given[] = {
+    { ATLAS_CLI_FILTER_PLACE, "--place", options->place },
+    { ATLAS_CLI_FILTER_FAMILY, "--family", options->family },
+    { ATLAS_CLI_FILTER_CATEGORY, "--category", options->category },
+    { ATLAS_CLI_FILTER_STATUS, "--status", options->status },
+    { ATLAS_CLI_FILTER_DOCUMENT, "--document", options->document },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+    if (given[i].value != NULL && (filters & given[i].filter) == 0)
+      return given[i].name;
+  return NULL;
+}
+
+static const AtlasFamily *
+find_family (AtlasCatalog *catalog, const char *text)
+{
+  GPtrArray *families = atlas_catalog_get_families (catalog);
+
+  for (guint i = 0; i < families->len; i++)
+    {
+      const AtlasFamily *family = g_ptr_array_index (families, i);
+
+      if (g_strcmp0 (family->id, text) == 0 || g_strcmp0 (family->name, text) == 0)
+        return family;
+    }
+  return NULL;
+}
+
+static char *
+join_families (AtlasCatalog *catalog)
+{
+  GPtrArray *families = atlas_catalog_get_families (catalog);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < families->len; i++)
+    {
+      const AtlasFamily *family = g_ptr_array_index (families, i);
+
+      g_string_append_printf (text, "\n  %s  %s", family->id, family->name);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static AtlasCliStatus
+read_family (AtlasCatalog *catalog, const char *text, AtlasProjectFilter *filter)
+{
+  g_autofree char *families = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *message = NULL;
+
+  filter->family = find_family (catalog, text);
+  if (filter->family != NULL)
+    return ATLAS_CLI_DONE;
+
+  families = join_families (catalog);
+  shown = _atlas_cli_shorten (text);
+  message = g_strdup_printf (_ ("No industry family is called “%s”. These are:%s"), shown,
+                             families);
+  atlas_cli_print_error (message);
+  return ATLAS_CLI_NOT_FOUND;
+}
+
+static AtlasCliStatus
+read_document (AtlasCatalog *catalog, const char *text, AtlasProjectFilter *filter)
+{
+  g_autofree char *shown = NULL;
+  g_autofree char *message = NULL;
+
+  filter->document = atlas_catalog_get_document (catalog, text);
+  if (filter->document != NULL)
+    return ATLAS_CLI_DONE;
+
+  shown = _atlas_cli_shorten (text);
+  message = g_strdup_printf (_ ("No document has the id “%s”. “list documents” prints the ids."),
+                             shown);
+  atlas_cli_print_error (message);
+  return ATLAS_CLI_NOT_FOUND;
+}
+
+/* Adds @word to a sorted list of words, each once. */
+static void
+add_word (GTree *words, const char *word)
+{
+  if (word != NULL)
+    g_tree_insert (words, (gpointer) word, (gpointer) word);
+}
+
+static gboolean
+append_word (gpointer key, gpointer value, gpointer data)
+{
+  GString *text = data;
+
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "\n  ", (const char *) key);
+  return FALSE;
+}
+
+static int
+compare_words (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return g_strcmp0 (a, b);
+}
+
+static AtlasCliStatus
+refuse (const char *format, const char *text, GTree *words)
+{
+  g_autofree char *shown = _atlas_cli_shorten (text);
+  g_autofree char *message = NULL;
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  g_tree_foreach (words, append_word, list);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  message = g_strdup_printf (format, shown, list->str);
+#pragma GCC diagnostic pop
+  atlas_cli_print_error (message);
+  return ATLAS_CLI_NOT_FOUND;
+}
+
+/* The words that --category and --status can be; @headings are found as well, but not listed, since
+ * each document has its own. */
+static void
+collect_words (GPtrArray *projects, GTree *categories, GTree *headings, GTree *statuses)
+{
+  for (guint i = 0; i < projects->len; i++)
+    {
+      const AtlasProject *project = g_ptr_array_index (projects, i);
+
+      add_word (categories, project->category);
+      for (guint j = 0; j < project->statements->len; j++)
+        {
+          const AtlasProjectStatement *statement = g_ptr_array_index (project->statements, j);
+
+          add_word (headings, statement->heading);
+          add_word (statuses, statement->status);
+        }
+    }
+  for (guint i = 0; i < ATLAS_N_STAGES; i++)
+    add_word (statuses, atlas_stage_to_string ((AtlasStage) i));
+}
+
+/* Categories and statuses are what the projects have. */
+static AtlasCliStatus
+check_words (AtlasCatalog *catalog, const AtlasProjectFilter *filter)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AtlasProjectList) list = atlas_catalog_load_projects (catalog, NULL, &error);
+  g_autoptr (GTree) categories = g_tree_new_full (compare_words, NULL, NULL, NULL);
+  g_autoptr (GTree) headings = g_tree_new_full (compare_words, NULL, NULL, NULL);
+  g_autoptr (GTree) statuses = g_tree_new_full (compare_words, NULL, NULL, NULL);
+
+  if (list == NULL)
+    return _atlas_cli_fail (error);
+  collect_words (list->projects, categories, headings, statuses);
+  if (filter->category != NULL && g_tree_lookup (categories, filter->category) == NULL
+      && g_tree_lookup (headings, filter->category) == NULL)
+    return refuse (_ ("No project is of the category “%s”. The categories are:%s"),
+                   filter->category, categories);
+  if (filter->status != NULL && g_tree_lookup (statuses, filter->status) == NULL)
+    return refuse (_ ("No project has the status “%s”. The stages and statuses are:%s"),
+                   filter->status, statuses);
+  return ATLAS_CLI_DONE;
+}
+
+/*
+ * _atlas_cli_read_filter:
+ * @catalog: the catalog
+ * @options: the command line
+ * @filter: (out caller-allocates): what its options narrow a list to; the texts are borrowed from
+ *   @options
+ *
+ * Returns: %ATLAS_CLI_DONE; %ATLAS_CLI_NOT_FOUND where an option names what there is not, once the
+ *   message is printed; or the exit status of a failure
+ */
+AtlasCliStatus
+_atlas_cli_read_filter (AtlasCatalog *catalog,
+                        const AtlasCliOptions *options,
+                        AtlasProjectFilter *filter)
+{
+  AtlasCliStatus status = ATLAS_CLI_DONE;
+  g_autoptr (GError) error = NULL;
+
+  *filter = (AtlasProjectFilter){ .category = options->category, .status = options->status };
+  if (options->place != NULL)
+    {
+      filter->place = atlas_catalog_resolve_place (catalog, options->place, &error);
+      if (filter->place == NULL)
+        return _atlas_cli_fail (error);
+    }
+  if (options->family != NULL)
+    status = read_family (catalog, options->family, filter);
+  if (status == ATLAS_CLI_DONE && options->document != NULL)
+    status = read_document (catalog, options->document, filter);
+  if (status == ATLAS_CLI_DONE && (options->category != NULL || options->status != NULL))
+    status = check_words (catalog, filter);
+  return status;
+}
