@@ -29,6 +29,8 @@ static const struct
   const char *keys[5];
 } accelerators[] = {
   { "win.search", { "<Ctrl>k", "<Ctrl>f" } },
+  { "win.show-view::map", { "<Ctrl>1", "<Ctrl>KP_1" } },
+  { "win.show-view::documents", { "<Ctrl>6", "<Ctrl>KP_6" } },
   { "win.back", { "<Alt>Left", "Back" } },
   { "win.forward", { "<Alt>Right", "Forward" } },
   { "win.toggle-places", { "F9" } },

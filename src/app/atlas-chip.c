@@ -1,13 +1,16 @@
-/* atlas-chip.c: an industry term of a profile, in the colour of its family
+/* atlas-chip.c: something that a place shares with others: an industry, a cluster, a zone
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "atlas-chip.h"
+#include "atlas-chip-private.h"
 
 #include <glib/gi18n.h>
 
 #include "atlas-evidence.h"
+#include "atlas-line-layout.h"
+#include "atlas-line.h"
 #include "atlas-swatch.h"
+#include "atlas-text.h"
 #include "atlas-tooltip.h"
 
 struct _AtlasChip
@@ -22,6 +25,7 @@ struct _AtlasChip
 
   /* owned */
   AtlasProfile *profile;
+  char *topic;
 };
 
 G_DEFINE_FINAL_TYPE (AtlasChip, atlas_chip, GTK_TYPE_WIDGET)
@@ -93,12 +97,23 @@ atlas_chip_dispose (GObject *object)
 }
 
 static void
+atlas_chip_finalize (GObject *object)
+{
+  AtlasChip *self = ATLAS_CHIP (object);
+
+  g_clear_pointer (&self->topic, g_free);
+
+  G_OBJECT_CLASS (atlas_chip_parent_class)->finalize (object);
+}
+
+static void
 atlas_chip_class_init (AtlasChipClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = atlas_chip_dispose;
+  object_class->finalize = atlas_chip_finalize;
   object_class->get_property = atlas_chip_get_property;
   object_class->set_property = atlas_chip_set_property;
 
@@ -108,7 +123,7 @@ atlas_chip_class_init (AtlasChipClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "chip");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, ATLAS_TYPE_LINE_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -126,24 +141,40 @@ atlas_chip_init (AtlasChip *self)
                            G_CONNECT_SWAPPED);
 }
 
-static void
-show_claim (AtlasChip *self)
+static GtkWidget *
+tag_new (const char *text)
 {
-  const AtlasFamily *family = self->claim->family;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (self->claim->text);
-  /* Translators: %s is a family of industries, the tooltip of one of its terms */
-  g_autofree char *hint = g_strdup_printf (_ ("Show where %s is planned"), family->name);
+  GtkWidget *tag = gtk_label_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_box_append (GTK_BOX (box), atlas_swatch_new (family));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_button_set_child (GTK_BUTTON (self->toggle), box);
-  atlas_tooltip_set (self->toggle, hint);
+  gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (tag, "tag");
+  return tag;
+}
+
+static void
+show_name (AtlasChip *self, const AtlasChipLook *look)
+{
+  GtkWidget *line = atlas_line_new (6);
+
+  if (look->family != NULL)
+    atlas_line_append (ATLAS_LINE (line), atlas_swatch_new (look->family));
+  atlas_line_append (ATLAS_LINE (line), atlas_text_new (look->name, NULL));
+  if (look->tag != NULL)
+    atlas_line_append (ATLAS_LINE (line), tag_new (look->tag));
+  gtk_button_set_child (GTK_BUTTON (self->toggle), line);
+}
+
+static void
+explain (AtlasChip *self, const AtlasChipLook *look)
+{
+  g_autofree char *label = look->tag != NULL
+                               /* Translators: name of something, what is to know of it */
+                               ? g_strdup_printf (C_ ("chip", "%s, %s"), look->name, look->tag)
+                               : g_strdup (look->name);
+
+  atlas_tooltip_set (self->toggle, look->hint);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->claim->text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
+                                  label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, look->hint, -1);
 }
 
 static void
@@ -159,34 +190,63 @@ show_evidence (AtlasChip *self)
     }
 }
 
+/*
+ * _atlas_chip_new_with_look:
+ * @profile: a profile
+ * @claim: one of its facts
+ * @look: what the chip shows
+ *
+ * Returns: a new chip that stands for @claim
+ */
+GtkWidget *
+_atlas_chip_new_with_look (AtlasProfile *profile,
+                           const AtlasClaim *claim,
+                           const AtlasChipLook *look)
+{
+  AtlasChip *self = g_object_new (ATLAS_TYPE_CHIP, NULL);
+
+  self->profile = g_object_ref (profile);
+  self->claim = claim;
+  self->topic = g_strdup (look->topic);
+  show_name (self, look);
+  explain (self, look);
+  if (look->cited)
+    show_evidence (self);
+  return GTK_WIDGET (self);
+}
+
 /**
  * atlas_chip_new:
  * @profile: a profile
  * @claim: one of its industries
  *
- * Returns: a new chip
+ * Returns: a new chip, whose topic is the family of @claim
  */
 GtkWidget *
 atlas_chip_new (AtlasProfile *profile, const AtlasClaim *claim)
 {
-  AtlasChip *self;
+  g_autofree char *topic = NULL;
+  g_autofree char *hint = NULL;
+  AtlasChipLook look = { .cited = TRUE };
 
   g_return_val_if_fail (ATLAS_IS_PROFILE (profile), NULL);
   g_return_val_if_fail (claim != NULL && claim->family != NULL, NULL);
 
-  self = g_object_new (ATLAS_TYPE_CHIP, NULL);
-  self->profile = g_object_ref (profile);
-  self->claim = claim;
-  show_claim (self);
-  show_evidence (self);
-  return GTK_WIDGET (self);
+  topic = g_strconcat ("family:", claim->family->id, NULL);
+  /* Translators: %s is a family of industries, the tooltip of one of its terms */
+  hint = g_strdup_printf (_ ("Show where %s is planned"), claim->family->name);
+  look.topic = topic;
+  look.family = claim->family;
+  look.name = claim->text;
+  look.hint = hint;
+  return _atlas_chip_new_with_look (profile, claim, &look);
 }
 
 /**
  * atlas_chip_get_claim:
  * @self: a chip
  *
- * Returns: (transfer none): the industry it shows, owned by its profile
+ * Returns: (transfer none): the industry or membership it shows, owned by its profile
  */
 const AtlasClaim *
 atlas_chip_get_claim (AtlasChip *self)
@@ -194,6 +254,20 @@ atlas_chip_get_claim (AtlasChip *self)
   g_return_val_if_fail (ATLAS_IS_CHIP (self), NULL);
 
   return self->claim;
+}
+
+/**
+ * atlas_chip_get_topic:
+ * @self: a chip
+ *
+ * Returns: id of the #AtlasTopic that it stands for
+ */
+const char *
+atlas_chip_get_topic (AtlasChip *self)
+{
+  g_return_val_if_fail (ATLAS_IS_CHIP (self), NULL);
+
+  return self->topic;
 }
 
 /**

@@ -45,9 +45,7 @@ show_repair (AtlasEvidencePopover *self, const AtlasClaim *claim)
 
   if (claim->printed == NULL)
     return;
-  /* Translators: the wording as it was found, as it is shown, and what was repaired and why */
-  text = g_strdup_printf (_ ("Wording repaired: “%s” → “%s” (%s)"), claim->printed, claim->text,
-                          claim->repair);
+  text = atlas_evidence_popover_format_repair (claim);
   gtk_label_set_label (self->repair, text);
   gtk_widget_show (GTK_WIDGET (self->repair));
 }
@@ -55,11 +53,19 @@ show_repair (AtlasEvidencePopover *self, const AtlasClaim *claim)
 static void
 show_kind (AtlasEvidencePopover *self, const AtlasClaim *claim)
 {
+  g_autofree char *text = NULL;
+
   if (claim->kind == ATLAS_CLAIM_KIND_STATED)
     return;
-  gtk_label_set_label (self->kind, claim->kind == ATLAS_CLAIM_KIND_INFERRED
-                                       ? _ ("Inferred: the passage does not say it in these words.")
-                                       : _ ("Summarised: the passage says it at greater length."));
+  if (claim->why != NULL)
+    /* Translators: %s is the reason why a statement was read from a passage that does not make it
+     */
+    text = g_strdup_printf (_ ("Inferred: %s"), claim->why);
+  else if (claim->kind == ATLAS_CLAIM_KIND_INFERRED)
+    text = g_strdup (_ ("Inferred: the passage does not say it in these words."));
+  else
+    text = g_strdup (_ ("Summarised: the passage says it at greater length."));
+  gtk_label_set_label (self->kind, text);
   gtk_widget_show (GTK_WIDGET (self->kind));
 }
 
@@ -95,24 +101,42 @@ atlas_evidence_popover_init (AtlasEvidencePopover *self)
 
 /**
  * atlas_evidence_popover_new:
- * @profile: a profile
- * @claim: one of its facts
- * @index: index of the citation in atlas_profile_get_citations()
+ * @claim: (nullable): a fact, or %NULL where the passage stands for itself
+ * @citation: one of the passages it rests on
  *
  * Returns: a popover with the quotation and where it stands
  */
 GtkWidget *
-atlas_evidence_popover_new (AtlasProfile *profile, const AtlasClaim *claim, guint index)
+atlas_evidence_popover_new (const AtlasClaim *claim, const AtlasCitation *citation)
 {
   AtlasEvidencePopover *self;
 
-  g_return_val_if_fail (ATLAS_IS_PROFILE (profile), NULL);
-  g_return_val_if_fail (claim != NULL, NULL);
+  g_return_val_if_fail (citation != NULL, NULL);
 
   self = g_object_new (ATLAS_TYPE_EVIDENCE_POPOVER, NULL);
-  show_citation (self, g_ptr_array_index (atlas_profile_get_citations (profile), index));
+  show_citation (self, citation);
+  gtk_widget_set_visible (self->copy_button, claim != NULL);
+  if (claim == NULL)
+    return GTK_WIDGET (self);
+
   show_repair (self, claim);
   show_kind (self, claim);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->copy_button), "s", claim->id);
   return GTK_WIDGET (self);
+}
+
+/**
+ * atlas_evidence_popover_format_repair:
+ * @claim: a fact whose wording was repaired
+ *
+ * Returns: (transfer full): a sentence that says what was repaired and why
+ */
+char *
+atlas_evidence_popover_format_repair (const AtlasClaim *claim)
+{
+  g_return_val_if_fail (claim != NULL && claim->printed != NULL, NULL);
+
+  /* Translators: the wording as it was found, as it is shown, and what was repaired and why */
+  return g_strdup_printf (_ ("Wording repaired: “%s” → “%s” (%s)"), claim->printed, claim->text,
+                          claim->repair);
 }

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     AtlasEvidencePopover, atlas_evidence_popover, ATLAS, EVIDENCE_POPOVER, GtkPopover)
 
-GtkWidget *atlas_evidence_popover_new (AtlasProfile *profile, const AtlasClaim *claim, guint index);
+GtkWidget *atlas_evidence_popover_new (const AtlasClaim *claim, const AtlasCitation *citation);
+char *atlas_evidence_popover_format_repair (const AtlasClaim *claim);
 
 G_END_DECLS

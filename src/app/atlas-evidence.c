@@ -13,13 +13,13 @@ struct _AtlasEvidence
 {
   GtkButton parent_instance;
 
-  /* borrowed from profile */
+  /* borrowed from the profile, or from whoever made the evidence */
   const AtlasClaim *claim;
+  const AtlasCitation *citation;
 
   /* owned */
   AtlasProfile *profile;
   GtkWidget *popover;
-  guint index;
 };
 
 G_DEFINE_FINAL_TYPE (AtlasEvidence, atlas_evidence, GTK_TYPE_BUTTON)
@@ -45,7 +45,7 @@ ensure_popover (AtlasEvidence *self)
 {
   if (self->popover != NULL)
     return;
-  self->popover = atlas_evidence_popover_new (self->profile, self->claim, self->index);
+  self->popover = atlas_evidence_popover_new (self->claim, self->citation);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
   g_signal_connect_object (self->popover, "closed", G_CALLBACK (popover_closed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -68,6 +68,7 @@ atlas_evidence_dispose (GObject *object)
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   self->claim = NULL;
+  self->citation = NULL;
   g_clear_object (&self->profile);
 
   G_OBJECT_CLASS (atlas_evidence_parent_class)->dispose (object);
@@ -89,18 +90,15 @@ atlas_evidence_init (AtlasEvidence *self)
                                   -1);
 }
 
-/* The number stands at the top of a button that is larger than it, so that it can be hit. */
+/* The mark stands at the top of a button that is larger than it, so that it can be hit. */
 static void
-show_number (AtlasEvidence *self)
+show_mark (AtlasEvidence *self, const char *mark)
 {
-  const AtlasCitation *citation = g_ptr_array_index (atlas_profile_get_citations (self->profile),
-                                                     self->index);
-  g_autofree char *number = g_strdup_printf ("%u", self->index + 1);
-  g_autofree char *locator = atlas_citation_format_locator (citation);
+  g_autofree char *locator = atlas_citation_format_locator (self->citation);
   /* Translators: number, title and locator of a source */
-  g_autofree char *name = g_strdup_printf (_ ("Source %u: 《%s》 %s"), self->index + 1,
-                                           citation->document->title, locator);
-  GtkWidget *label = gtk_label_new (number);
+  g_autofree char *name = g_strdup_printf (_ ("Source %s: 《%s》 %s"), mark,
+                                           self->citation->document->title, locator);
+  GtkWidget *label = gtk_label_new (mark);
 
   gtk_widget_set_halign (label, GTK_ALIGN_START);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
@@ -121,6 +119,7 @@ show_number (AtlasEvidence *self)
 GtkWidget *
 atlas_evidence_new (AtlasProfile *profile, const AtlasClaim *claim, guint index)
 {
+  g_autofree char *number = g_strdup_printf ("%u", index + 1);
   AtlasEvidence *self;
 
   g_return_val_if_fail (ATLAS_IS_PROFILE (profile), NULL);
@@ -130,8 +129,36 @@ atlas_evidence_new (AtlasProfile *profile, const AtlasClaim *claim, guint index)
   self = g_object_new (ATLAS_TYPE_EVIDENCE, NULL);
   self->profile = g_object_ref (profile);
   self->claim = claim;
-  self->index = index;
-  show_number (self);
+  self->citation = g_ptr_array_index (atlas_profile_get_citations (profile), index);
+  show_mark (self, number);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * atlas_evidence_new_for_passage:
+ * @claim: (nullable): a fact that is in no profile on show, or %NULL where the passage stands for
+ *   itself
+ * @citation: one of the passages it rests on
+ * @mark: what to show
+ *
+ * Both @claim and @citation must live as long as the widget has a parent.
+ *
+ * Returns: @mark, as a button
+ */
+GtkWidget *
+atlas_evidence_new_for_passage (const AtlasClaim *claim,
+                                const AtlasCitation *citation,
+                                const char *mark)
+{
+  AtlasEvidence *self;
+
+  g_return_val_if_fail (citation != NULL, NULL);
+  g_return_val_if_fail (mark != NULL, NULL);
+
+  self = g_object_new (ATLAS_TYPE_EVIDENCE, NULL);
+  self->claim = claim;
+  self->citation = citation;
+  show_mark (self, mark);
   return GTK_WIDGET (self);
 }
 
@@ -139,7 +166,7 @@ atlas_evidence_new (AtlasProfile *profile, const AtlasClaim *claim, guint index)
  * atlas_evidence_get_claim:
  * @self: an evidence number
  *
- * Returns: (transfer none): the fact it stands behind, owned by its profile
+ * Returns: (transfer none) (nullable): the fact it stands behind, %NULL where it stands for itself
  */
 const AtlasClaim *
 atlas_evidence_get_claim (AtlasEvidence *self)
@@ -147,18 +174,4 @@ atlas_evidence_get_claim (AtlasEvidence *self)
   g_return_val_if_fail (ATLAS_IS_EVIDENCE (self), NULL);
 
   return self->claim;
-}
-
-/**
- * atlas_evidence_get_index:
- * @self: an evidence number
- *
- * Returns: the index of its citation in its profile; the number shown is one more
- */
-guint
-atlas_evidence_get_index (AtlasEvidence *self)
-{
-  g_return_val_if_fail (ATLAS_IS_EVIDENCE (self), 0);
-
-  return self->index;
 }

@@ -13,14 +13,17 @@ G_BEGIN_DECLS
 /**
  * AtlasEvidence:
  *
- * A button showing the number of one passage in its profile's list of sources. Activating it opens
- * an #AtlasEvidencePopover. The same passage has the same number behind every fact.
+ * A button showing the number of one passage in its profile's list of sources, or another mark
+ * where the passage is not in that list. Activating it opens an #AtlasEvidencePopover. The same
+ * passage has the same number behind every fact.
  */
 #define ATLAS_TYPE_EVIDENCE (atlas_evidence_get_type ())
 G_DECLARE_FINAL_TYPE (AtlasEvidence, atlas_evidence, ATLAS, EVIDENCE, GtkButton)
 
 GtkWidget *atlas_evidence_new (AtlasProfile *profile, const AtlasClaim *claim, guint index);
+GtkWidget *atlas_evidence_new_for_passage (const AtlasClaim *claim,
+                                           const AtlasCitation *citation,
+                                           const char *mark);
 const AtlasClaim *atlas_evidence_get_claim (AtlasEvidence *self);
-guint atlas_evidence_get_index (AtlasEvidence *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "atlas-evidence.h"
 #include "atlas-tail-layout.h"
+#include "atlas-text.h"
 
 struct _AtlasFact
 {
@@ -52,22 +53,84 @@ GtkWidget *
 atlas_fact_new (AtlasProfile *profile, const AtlasClaim *claim)
 {
   GtkWidget *self;
-  GtkWidget *label;
 
   g_return_val_if_fail (ATLAS_IS_PROFILE (profile), NULL);
   g_return_val_if_fail (claim != NULL, NULL);
 
+  self = atlas_fact_new_for_text (claim->text);
+  atlas_fact_add_claim (ATLAS_FACT (self), profile, claim);
+  return self;
+}
+
+/**
+ * atlas_fact_new_for_text:
+ * @text: what it states
+ *
+ * Returns: a new widget showing @text, to which its evidence is to be added
+ */
+GtkWidget *
+atlas_fact_new_for_text (const char *text)
+{
+  GtkWidget *self;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
   self = g_object_new (ATLAS_TYPE_FACT, NULL);
-  label = gtk_label_new (claim->text);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_widget_set_parent (label, self);
+  gtk_widget_set_parent (atlas_text_new (text, NULL), self);
+  return self;
+}
+
+/**
+ * atlas_fact_add_evidence:
+ * @self: a statement
+ * @evidence: an #AtlasEvidence
+ *
+ * Puts @evidence behind what is there.
+ */
+void
+atlas_fact_add_evidence (AtlasFact *self, GtkWidget *evidence)
+{
+  g_return_if_fail (ATLAS_IS_FACT (self));
+  g_return_if_fail (ATLAS_IS_EVIDENCE (evidence));
+
+  atlas_fact_add_mark (self, evidence);
+}
+
+/**
+ * atlas_fact_add_claim:
+ * @self: a statement
+ * @profile: a profile
+ * @claim: one of its facts
+ *
+ * Puts the numbers of the passages that @claim rests on behind what is there.
+ */
+void
+atlas_fact_add_claim (AtlasFact *self, AtlasProfile *profile, const AtlasClaim *claim)
+{
+  g_return_if_fail (ATLAS_IS_FACT (self));
+  g_return_if_fail (ATLAS_IS_PROFILE (profile));
+  g_return_if_fail (claim != NULL);
+
   for (guint i = 0; i < claim->citations->len; i++)
     {
       guint index = g_array_index (claim->citations, guint, i);
 
-      gtk_widget_set_parent (atlas_evidence_new (profile, claim, index), self);
+      atlas_fact_add_evidence (self, atlas_evidence_new (profile, claim, index));
     }
-  return self;
+}
+
+/**
+ * atlas_fact_add_mark:
+ * @self: a statement
+ * @mark: a small widget
+ *
+ * Puts @mark behind what is there.
+ */
+void
+atlas_fact_add_mark (AtlasFact *self, GtkWidget *mark)
+{
+  g_return_if_fail (ATLAS_IS_FACT (self));
+  g_return_if_fail (GTK_IS_WIDGET (mark));
+
+  gtk_widget_set_parent (mark, GTK_WIDGET (self));
 }

@@ -20,5 +20,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AtlasFact, atlas_fact, ATLAS, FACT, GtkWidget)
 
 GtkWidget *atlas_fact_new (AtlasProfile *profile, const AtlasClaim *claim);
+GtkWidget *atlas_fact_new_for_text (const char *text);
+void atlas_fact_add_evidence (AtlasFact *self, GtkWidget *evidence);
+void atlas_fact_add_claim (AtlasFact *self, AtlasProfile *profile, const AtlasClaim *claim);
+void atlas_fact_add_mark (AtlasFact *self, GtkWidget *mark);
 
 G_END_DECLS

@@ -6,6 +6,10 @@
 
 #include <glib/gi18n.h>
 
+#include "atlas-document-facts.h"
+#include "atlas-flow-box.h"
+#include "atlas-indicator-section.h"
+#include "atlas-text.h"
 #include "atlas-wording.h"
 
 struct _AtlasOverview
@@ -13,29 +17,38 @@ struct _AtlasOverview
   GtkBox parent_instance;
 
   /* template widgets */
-  GtkLabel *cities;
-  GtkLabel *cities_caption;
-  GtkLabel *counties;
-  GtkLabel *counties_caption;
-  GtkLabel *districts;
-  GtkLabel *districts_caption;
+  AtlasFlowBox *figures;
   GtkBox *documents;
+  GtkBox *indicators;
   GtkLabel *version;
 };
 
 G_DEFINE_FINAL_TYPE (AtlasOverview, atlas_overview, GTK_TYPE_BOX)
 
 static void
-show_count (GtkLabel *figure, GtkLabel *caption, guint count, const char *text)
+clear (GtkWidget *box)
 {
-  g_autofree char *number = g_strdup_printf ("%u", count);
+  GtkWidget *child;
 
-  gtk_label_set_label (figure, number);
-  gtk_label_set_label (caption, text);
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_widget_unparent (child);
 }
 
 static void
-show_counts (AtlasOverview *self, AtlasCatalog *catalog)
+add_figure (AtlasOverview *self, guint count, const char *caption)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *number = g_strdup_printf ("%u", count);
+  GtkWidget *figure = atlas_text_new (number, "figure");
+
+  gtk_widget_add_css_class (figure, "numeric");
+  gtk_box_append (GTK_BOX (box), figure);
+  gtk_box_append (GTK_BOX (box), atlas_text_new (caption, "dim-label"));
+  atlas_flow_box_append (self->figures, box);
+}
+
+static void
+show_places (AtlasOverview *self, AtlasCatalog *catalog)
 {
   GListModel *places = atlas_catalog_get_places (catalog);
   guint n_cities = 0;
@@ -53,63 +66,93 @@ show_counts (AtlasOverview *self, AtlasCatalog *catalog)
       else
         n_counties++;
     }
-  show_count (self->cities, self->cities_caption, n_cities, ngettext ("city", "cities", n_cities));
-  show_count (self->counties, self->counties_caption, n_counties,
-              ngettext ("county", "counties", n_counties));
-  show_count (self->districts, self->districts_caption, n_districts,
-              ngettext ("district", "districts", n_districts));
-}
-
-static GtkWidget *
-label_new (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
+  add_figure (self, n_cities, ngettext ("city", "cities", n_cities));
+  add_figure (self, n_counties, ngettext ("county", "counties", n_counties));
+  add_figure (self, n_districts, ngettext ("district", "districts", n_districts));
 }
 
 static void
-add_document (AtlasOverview *self, const AtlasDocument *document, guint n_places)
+show_groups (AtlasOverview *self, AtlasCatalog *catalog)
 {
+  GPtrArray *clusters = atlas_catalog_get_clusters (catalog);
+  guint n_projects = atlas_catalog_count_projects (catalog, NULL);
+  guint n_zones = atlas_catalog_get_zones (catalog)->len;
+  guint n_clusters = 0;
+  guint n_fields;
+
+  for (guint i = 0; i < clusters->len; i++)
+    if (((const AtlasGroup *) g_ptr_array_index (clusters, i))->kind == ATLAS_GROUP_CLUSTER)
+      n_clusters++;
+  n_fields = clusters->len - n_clusters;
+  add_figure (self, n_projects, ngettext ("project", "projects", n_projects));
+  add_figure (self, n_clusters, ngettext ("cluster", "clusters", n_clusters));
+  add_figure (self, n_fields, ngettext ("future field", "future fields", n_fields));
+  add_figure (self, n_zones, ngettext ("zone", "zones", n_zones));
+}
+
+static guint
+count_facts (const AtlasDocumentFacts *facts)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ATLAS_N_FACT_KINDS; i++)
+    n += facts->n[i];
+  return n;
+}
+
+static void
+add_document (AtlasOverview *self, const AtlasDocument *document, guint n_facts)
+{
+  GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *title = g_strdup_printf ("《%s》", document->title);
   g_autofree char *date = atlas_wording_format_date (document->published);
-  /* Translators: date of a document, number of places the data set holds facts of from it */
-  g_autofree char *scope = g_strdup_printf (ngettext ("%s · %u place", "%s · %u places", n_places),
-                                            date, n_places);
+  /* Translators: date of a document, number of facts that come from it */
+  g_autofree char *scope = g_strdup_printf (ngettext ("%s · %u fact", "%s · %u facts", n_facts),
+                                            date, n_facts);
 
-  gtk_widget_add_css_class (box, "document");
-  gtk_box_append (GTK_BOX (box), label_new (title, "source-title"));
-  gtk_box_append (GTK_BOX (box), label_new (document->full_title, "dim-label"));
-  gtk_box_append (GTK_BOX (box), label_new (scope, "dim-label"));
-  gtk_box_append (self->documents, box);
+  gtk_box_append (GTK_BOX (box), atlas_text_new (title, "source-title"));
+  gtk_box_append (GTK_BOX (box), atlas_text_new (document->full_title, "dim-label"));
+  gtk_box_append (GTK_BOX (box), atlas_text_new (scope, "dim-label"));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "documents");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-view");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "document");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  document->title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, scope, -1);
+  gtk_box_append (self->documents, button);
 }
 
 /* Those from which the data set holds a fact; the catalog also knows documents yet to be read. */
 static void
 show_documents (AtlasOverview *self, AtlasCatalog *catalog)
 {
-  GPtrArray *documents = atlas_catalog_get_documents (catalog);
-  GtkWidget *child;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) documents = atlas_document_facts_count (catalog, &error);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->documents))) != NULL)
-    gtk_box_remove (self->documents, child);
-  for (guint i = 0; i < documents->len; i++)
+  if (documents == NULL)
+    gtk_box_append (self->documents, atlas_text_new (error->message, "sentence"));
+  for (guint i = 0; documents != NULL && i < documents->len; i++)
     {
-      const AtlasDocument *document = g_ptr_array_index (documents, i);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GPtrArray) places = atlas_catalog_get_places_in_document (catalog, document->id,
-                                                                           &error);
+      const AtlasDocumentFacts *facts = g_ptr_array_index (documents, i);
 
-      if (places == NULL)
-        gtk_box_append (self->documents, label_new (error->message, "sentence"));
-      else if (places->len > 0)
-        add_document (self, document, places->len);
+      if (count_facts (facts) > 0)
+        add_document (self, facts->document, count_facts (facts));
     }
+}
+
+static void
+show_indicators (AtlasOverview *self, AtlasCatalog *catalog)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AtlasIndicatorList) list = atlas_catalog_load_indicators (catalog, ATLAS_PROVINCE_CODE,
+                                                                       &error);
+  GtkWidget *section = list != NULL ? atlas_indicator_section_new_for_list (list)
+                                    : atlas_text_new (error->message, "sentence");
+
+  if (section != NULL)
+    gtk_box_append (self->indicators, section);
 }
 
 static void
@@ -130,13 +173,9 @@ atlas_overview_class_init (AtlasOverviewClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/liaoning_atlas/Atlas/ui/atlas-overview.ui");
-  gtk_widget_class_bind_template_child (widget_class, AtlasOverview, cities);
-  gtk_widget_class_bind_template_child (widget_class, AtlasOverview, cities_caption);
-  gtk_widget_class_bind_template_child (widget_class, AtlasOverview, counties);
-  gtk_widget_class_bind_template_child (widget_class, AtlasOverview, counties_caption);
-  gtk_widget_class_bind_template_child (widget_class, AtlasOverview, districts);
-  gtk_widget_class_bind_template_child (widget_class, AtlasOverview, districts_caption);
+  gtk_widget_class_bind_template_child (widget_class, AtlasOverview, figures);
   gtk_widget_class_bind_template_child (widget_class, AtlasOverview, documents);
+  gtk_widget_class_bind_template_child (widget_class, AtlasOverview, indicators);
   gtk_widget_class_bind_template_child (widget_class, AtlasOverview, version);
 }
 
@@ -168,7 +207,12 @@ atlas_overview_set_catalog (AtlasOverview *self, AtlasCatalog *catalog)
   g_return_if_fail (ATLAS_IS_OVERVIEW (self));
   g_return_if_fail (ATLAS_IS_CATALOG (catalog));
 
-  show_counts (self, catalog);
+  clear (GTK_WIDGET (self->figures));
+  clear (GTK_WIDGET (self->documents));
+  clear (GTK_WIDGET (self->indicators));
+  show_places (self, catalog);
+  show_groups (self, catalog);
   show_documents (self, catalog);
+  show_indicators (self, catalog);
   show_version (self, catalog);
 }

@@ -405,13 +405,16 @@ atlas_place_list_class_init (AtlasPlaceListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_set_css_name (widget_class, "placelist");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
 static void
 atlas_place_list_init (AtlasPlaceList *self)
 {
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->session_signals = g_signal_group_new (ATLAS_TYPE_SESSION);
   g_signal_group_connect_object (self->session_signals, "notify::selected",
                                  G_CALLBACK (session_selected_cb), self, G_CONNECT_SWAPPED);

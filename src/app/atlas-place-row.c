@@ -38,23 +38,21 @@ set_style (AtlasPlaceRow *self, gboolean city, gboolean district)
 static void
 show_place (AtlasPlaceRow *self, AtlasPlace *place)
 {
-  guint n_industries = atlas_place_get_n_industries (place);
-  gboolean district = atlas_place_is_district (place);
-  g_autofree char *count = NULL;
-  g_autofree char *tooltip = NULL;
+  guint n_projects = atlas_place_get_n_projects (place);
+  g_autofree char *count = n_projects > 0 ? g_strdup_printf ("%u", n_projects) : g_strdup ("—");
+  g_autofree char *projects = atlas_wording_format_projects (place);
 
-  set_style (self, atlas_place_is_city (place), district);
+  set_style (self, atlas_place_is_city (place), atlas_place_is_district (place));
   gtk_label_set_label (self->title, atlas_place_get_name (place));
-  gtk_widget_set_visible (GTK_WIDGET (self->count), !district);
-  self->description = atlas_wording_format_place (place);
-  if (district)
-    return;
-  count = n_industries > 0 ? g_strdup_printf ("%u", n_industries) : g_strdup ("—");
-  tooltip = atlas_wording_format_industries (place);
   gtk_label_set_label (self->count, count);
-  atlas_tooltip_set (GTK_WIDGET (self->count), tooltip);
+  gtk_widget_show (GTK_WIDGET (self->count));
+  atlas_tooltip_set (GTK_WIDGET (self->count), projects);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  tooltip, -1);
+                                  projects, -1);
+  /* Translators: name and level of a place, how many projects the documents tie to it */
+  self->description = g_strdup_printf (C_ ("place", "%s, %s, %s"), atlas_place_get_name (place),
+                                       atlas_wording_get_level (atlas_place_get_level (place)),
+                                       projects);
 }
 
 static void
@@ -240,7 +238,7 @@ atlas_place_row_get_title (AtlasPlaceRow *self)
  * atlas_place_row_get_description:
  * @self: a row
  *
- * Returns: (nullable): what a screen reader says: name, level and number of leading industries
+ * Returns: (nullable): what a screen reader says: name, level and number of projects
  */
 const char *
 atlas_place_row_get_description (AtlasPlaceRow *self)

@@ -12,7 +12,10 @@
 #include "atlas-flow-layout.h"
 #include "atlas-overview.h"
 #include "atlas-profile-sections.h"
+#include "atlas-project-row.h"
+#include "atlas-section.h"
 #include "atlas-wording.h"
+#include "atlas-zone-section.h"
 
 struct _AtlasProfilePane
 {
@@ -26,6 +29,7 @@ struct _AtlasProfilePane
   GtkLabel *pinyin;
   GtkWidget *city_button;
   GtkLabel *details;
+  GtkBox *badges;
   GtkBox *sections;
 
   /* owned */
@@ -73,13 +77,22 @@ show_header (AtlasProfilePane *self, AtlasPlace *place)
 }
 
 static void
-clear_sections (AtlasProfilePane *self)
+clear (GtkBox *box)
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sections))) != NULL)
-    gtk_box_remove (self->sections, child);
-  g_clear_object (&self->profile);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static void
+show_profile (AtlasProfilePane *self)
+{
+  GtkWidget *badges = atlas_zone_badges_new (self->session, self->profile);
+
+  if (badges != NULL)
+    gtk_box_append (self->badges, badges);
+  atlas_profile_sections_add_all (self->sections, self->session, self->profile);
 }
 
 static void
@@ -92,7 +105,7 @@ show_place (AtlasProfilePane *self, AtlasPlace *place)
                                               &error);
   if (self->profile != NULL)
     {
-      atlas_profile_sections_add_all (self->sections, self->session, self->profile);
+      show_profile (self);
     }
   else
     {
@@ -101,7 +114,7 @@ show_place (AtlasProfilePane *self, AtlasPlace *place)
           _ ("What the documents say of %s cannot be read: %s"), atlas_place_get_name (place),
           error->message);
 
-      atlas_profile_sections_add_sentence (self->sections, text);
+      atlas_section_add_sentence (self->sections, text);
     }
 }
 
@@ -115,7 +128,9 @@ update (AtlasProfilePane *self)
   AtlasPlace *place = self->session != NULL ? atlas_session_get_selected (self->session) : NULL;
   gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
-  clear_sections (self);
+  clear (self->badges);
+  clear (self->sections);
+  g_clear_object (&self->profile);
   gtk_widget_set_visible (GTK_WIDGET (self->overview), self->session != NULL && place == NULL);
   gtk_widget_set_visible (self->page, place != NULL);
   if (place != NULL)
@@ -142,14 +157,42 @@ select_place_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-copy_claim (AtlasProfilePane *self, const AtlasClaim *claim)
+copy_claim (AtlasProfilePane *self, AtlasProfile *profile, const AtlasClaim *claim)
 {
-  g_autofree char *text = atlas_wording_quote_claim (self->profile, claim);
+  g_autofree char *text = atlas_wording_quote_claim (profile, claim);
   /* Translators: %s is a fact */
   g_autofree char *message = g_strdup_printf (_ ("Copied “%s” with its source."), claim->text);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
   g_signal_emit (self, signals[COPIED], 0, message);
+}
+
+/* A panel shows facts of other places, too. The id of such a fact begins with the place's code. */
+static AtlasProfile *
+load_profile_of (AtlasProfilePane *self, const char *id)
+{
+  AtlasCatalog *catalog = atlas_session_get_catalog (self->session);
+  g_auto (GStrv) parts = g_strsplit (id, "/", 2);
+  AtlasPlace *place = atlas_catalog_get_place (catalog, parts[0]);
+
+  return place != NULL ? atlas_catalog_load_profile (catalog, place, NULL) : NULL;
+}
+
+static void
+copy_claim_of_id (AtlasProfilePane *self, const char *id)
+{
+  g_autoptr (AtlasProfile) other = NULL;
+  const AtlasClaim *claim = atlas_profile_find_claim (self->profile, id);
+
+  if (claim != NULL)
+    {
+      copy_claim (self, self->profile, claim);
+      return;
+    }
+  other = load_profile_of (self, id);
+  claim = other != NULL ? atlas_profile_find_claim (other, id) : NULL;
+  if (claim != NULL)
+    copy_claim (self, other, claim);
 }
 
 static void
@@ -180,6 +223,8 @@ get_focused_claim (AtlasProfilePane *self)
         return atlas_evidence_get_claim (ATLAS_EVIDENCE (widget));
       if (ATLAS_IS_CHIP (widget))
         return atlas_chip_get_claim (ATLAS_CHIP (widget));
+      if (ATLAS_IS_PROJECT_ROW (widget))
+        return atlas_project_row_get_claim (ATLAS_PROJECT_ROW (widget));
     }
   return NULL;
 }
@@ -191,38 +236,34 @@ copy_with_source_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   const AtlasClaim *claim = get_focused_claim (self);
 
   if (claim != NULL)
-    copy_claim (self, claim);
+    copy_claim_of_id (self, claim->id);
   else
     copy_profile (self);
-}
-
-static const AtlasClaim *
-find_claim (GPtrArray *claims, const char *id)
-{
-  for (guint i = 0; i < claims->len; i++)
-    {
-      const AtlasClaim *claim = g_ptr_array_index (claims, i);
-
-      if (g_strcmp0 (claim->id, id) == 0)
-        return claim;
-    }
-  return NULL;
 }
 
 static void
 copy_claim_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AtlasProfilePane *self = ATLAS_PROFILE_PANE (widget);
-  const char *id = g_variant_get_string (parameter, NULL);
-  const AtlasClaim *claim;
 
-  if (self->profile == NULL)
+  if (self->profile != NULL)
+    copy_claim_of_id (self, g_variant_get_string (parameter, NULL));
+}
+
+/* The section's heading goes to the top of the pane, the focus to what comes first in it. */
+static void
+show_zones_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AtlasProfilePane *self = ATLAS_PROFILE_PANE (widget);
+  GtkWidget *zones = atlas_profile_sections_find_zones (self->sections);
+  GtkWidget *content = gtk_widget_get_parent (self->page);
+  graphene_point_t top;
+
+  if (zones == NULL)
     return;
-  claim = find_claim (atlas_profile_get_positioning (self->profile), id);
-  if (claim == NULL)
-    claim = find_claim (atlas_profile_get_industries (self->profile), id);
-  if (claim != NULL)
-    copy_claim (self, claim);
+  gtk_widget_child_focus (zones, GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_compute_point (zones, content, graphene_point_zero (), &top))
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), top.y);
 }
 
 static void
@@ -282,6 +323,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AtlasProfilePane, pinyin);
   gtk_widget_class_bind_template_child (widget_class, AtlasProfilePane, city_button);
   gtk_widget_class_bind_template_child (widget_class, AtlasProfilePane, details);
+  gtk_widget_class_bind_template_child (widget_class, AtlasProfilePane, badges);
   gtk_widget_class_bind_template_child (widget_class, AtlasProfilePane, sections);
 }
 
@@ -319,6 +361,7 @@ atlas_profile_pane_class_init (AtlasProfilePaneClass *klass)
                                    copy_with_source_cb);
   gtk_widget_class_install_action (widget_class, "profile.copy-claim", "s", copy_claim_cb);
   gtk_widget_class_install_action (widget_class, "profile.select-place", "s", select_place_cb);
+  gtk_widget_class_install_action (widget_class, "profile.show-zones", NULL, show_zones_cb);
 }
 
 static void

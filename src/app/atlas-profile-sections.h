@@ -11,6 +11,6 @@
 G_BEGIN_DECLS
 
 void atlas_profile_sections_add_all (GtkBox *box, AtlasSession *session, AtlasProfile *profile);
-void atlas_profile_sections_add_sentence (GtkBox *box, const char *text);
+GtkWidget *atlas_profile_sections_find_zones (GtkBox *box);
 
 G_END_DECLS

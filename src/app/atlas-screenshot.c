@@ -65,10 +65,32 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
 typedef struct
 {
-  AtlasMapView *map;
+  AtlasWindow *window;
   guint n_frames;
   gboolean late;
 } Wait;
+
+/* What --view may name: a view of the window, and a part of the page of the documents. */
+static const struct
+{
+  const char *name;
+  const char *view;
+  const char *part;
+} views[] = {
+  { "map", "map", "documents" },           { "documents", "documents", "documents" },
+  { "coverage", "documents", "coverage" }, { "repairs", "documents", "repairs" },
+  { "inferred", "documents", "inferred" },
+};
+
+static guint
+find_view (const char *name)
+{
+  guint i = 0;
+
+  while (i < G_N_ELEMENTS (views) && !g_str_equal (views[i].name, name))
+    i++;
+  return i;
+}
 
 static int
 fail (int status, const char *message)
@@ -87,7 +109,8 @@ parse_arguments (Options *options, int argc, char **argv, GError **error)
       N_ ("Write the picture to this file"), N_ ("FILE") },
     { "place", 0, 0, G_OPTION_ARG_FILENAME, &options->place, N_ ("Select this place"),
       N_ ("PLACE") },
-    { "view", 0, 0, G_OPTION_ARG_FILENAME, &options->view, N_ ("The view: map"), N_ ("VIEW") },
+    { "view", 0, 0, G_OPTION_ARG_FILENAME, &options->view,
+      N_ ("The view: map, documents, coverage, repairs or inferred"), N_ ("VIEW") },
     { "colour-by", 0, 0, G_OPTION_ARG_FILENAME, &options->colour_by,
       N_ ("Colour the map by family, city or none"), N_ ("THEME") },
     { "tiles", 0, 0, G_OPTION_ARG_FILENAME, &options->tiles, N_ ("The tiles: painted"),
@@ -147,9 +170,11 @@ check_options (Options *options, GError **error)
   if (options->output == NULL)
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                          _ ("No file is given to write to. It is named as in -o FILE.png."));
-  else if (options->view != NULL && !g_str_equal (options->view, "map"))
+  else if (options->view != NULL && find_view (options->view) == G_N_ELEMENTS (views))
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                 _ ("There is no view “%s”. There is: map."), options->view);
+                 _ ("There is no view “%s”. There are: map, documents, coverage, repairs, "
+                    "inferred."),
+                 options->view);
   else if (options->colour_by != NULL && !g_strv_contains (colourings, options->colour_by))
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                  _ ("The map cannot be coloured by “%s”. It can by: family, city, none."),
@@ -182,7 +207,7 @@ count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   Wait *wait = user_data;
 
-  wait->n_frames = atlas_map_view_is_complete (wait->map) ? wait->n_frames + 1 : 0;
+  wait->n_frames = atlas_window_is_complete (wait->window) ? wait->n_frames + 1 : 0;
 
   return G_SOURCE_CONTINUE;
 }
@@ -200,7 +225,7 @@ too_late_cb (gpointer user_data)
 static gboolean
 wait_until_complete (AtlasWindow *window)
 {
-  Wait wait = { .map = atlas_window_get_map_view (window) };
+  Wait wait = { .window = window };
   guint timeout = g_timeout_add_seconds (MAX_WAIT_SECONDS, too_late_cb, &wait);
   guint tick = gtk_widget_add_tick_callback (GTK_WIDGET (window), count_frame_cb, &wait, NULL);
 
@@ -293,6 +318,15 @@ fits (AtlasWindow *window, const Options *options, GError **error)
   return FALSE;
 }
 
+static void
+show_view (AtlasWindow *window, const char *name)
+{
+  guint i = find_view (name);
+
+  atlas_documents_page_show_part (atlas_window_get_documents_page (window), views[i].part);
+  atlas_window_show_view (window, views[i].view);
+}
+
 /* The place is chosen in a window that is on screen already, as a person would choose it. */
 static int
 photograph (AtlasWindow *window, AtlasPlace *place, const Options *options)
@@ -310,6 +344,11 @@ photograph (AtlasWindow *window, AtlasPlace *place, const Options *options)
   if (complete && place != NULL)
     {
       atlas_session_set_selected (atlas_window_get_session (window), place);
+      complete = wait_until_complete (window);
+    }
+  if (complete && options->view != NULL)
+    {
+      show_view (window, options->view);
       complete = wait_until_complete (window);
     }
 

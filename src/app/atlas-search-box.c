@@ -89,7 +89,7 @@ leave (AtlasSearchBox *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->text), "");
   close_hits (self);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-map", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-view", NULL);
 }
 
 static void
@@ -102,6 +102,8 @@ chosen_cb (AtlasSearchBox *self, AtlasPlace *place, AtlasSearchPopover *popover)
   leave (self);
   if (self->session != NULL)
     atlas_session_set_selected (self->session, chosen);
+  /* Also where it was selected already, while another view is on show. */
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-view", "s", "map");
 }
 
 static void

@@ -11,6 +11,8 @@ struct _AtlasSession
   /* owned */
   AtlasCatalog *catalog;
   char *highlight;
+  char *project_period;
+  char *project_stage;
 
   /* Every stop of the way, oldest first; NULL stands for the overview, where every way begins. */
   GPtrArray *stops;
@@ -25,6 +27,8 @@ enum
   PROP_CATALOG,
   PROP_SELECTED,
   PROP_HIGHLIGHT,
+  PROP_PROJECT_PERIOD,
+  PROP_PROJECT_STAGE,
   PROP_CAN_GO_BACK,
   PROP_CAN_GO_FORWARD,
   N_PROPS,
@@ -46,6 +50,17 @@ notify_changes (AtlasSession *self, gboolean could_go_back, gboolean could_go_fo
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_BACK]);
   if (could_go_forward != atlas_session_get_can_go_forward (self))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_FORWARD]);
+}
+
+static void
+set_string (AtlasSession *self, char **field, const char *value, guint property)
+{
+  if (g_strcmp0 (*field, value) == 0)
+    return;
+
+  g_free (*field);
+  *field = g_strdup (value);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
 static void
@@ -80,6 +95,12 @@ atlas_session_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_HIGHLIGHT:
       g_value_set_string (value, self->highlight);
       break;
+    case PROP_PROJECT_PERIOD:
+      g_value_set_string (value, self->project_period);
+      break;
+    case PROP_PROJECT_STAGE:
+      g_value_set_string (value, self->project_stage);
+      break;
     case PROP_CAN_GO_BACK:
       g_value_set_boolean (value, atlas_session_get_can_go_back (self));
       break;
@@ -107,6 +128,12 @@ atlas_session_set_property (GObject *object, guint prop_id, const GValue *value,
     case PROP_HIGHLIGHT:
       atlas_session_set_highlight (self, g_value_get_string (value));
       break;
+    case PROP_PROJECT_PERIOD:
+      atlas_session_set_project_period (self, g_value_get_string (value));
+      break;
+    case PROP_PROJECT_STAGE:
+      atlas_session_set_project_stage (self, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -119,9 +146,18 @@ atlas_session_finalize (GObject *object)
 
   g_clear_pointer (&self->stops, g_ptr_array_unref);
   g_clear_pointer (&self->highlight, g_free);
+  g_clear_pointer (&self->project_period, g_free);
+  g_clear_pointer (&self->project_stage, g_free);
   g_clear_object (&self->catalog);
 
   G_OBJECT_CLASS (atlas_session_parent_class)->finalize (object);
+}
+
+static GParamSpec *
+string_param_new (const char *name)
+{
+  return g_param_spec_string (name, NULL, NULL, NULL,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 }
 
 static void
@@ -139,9 +175,9 @@ atlas_session_class_init (AtlasSessionClass *klass)
   properties[PROP_SELECTED] = g_param_spec_object ("selected", NULL, NULL, ATLAS_TYPE_PLACE,
                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                        | G_PARAM_STATIC_STRINGS);
-  properties[PROP_HIGHLIGHT] = g_param_spec_string ("highlight", NULL, NULL, NULL,
-                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
-                                                        | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HIGHLIGHT] = string_param_new ("highlight");
+  properties[PROP_PROJECT_PERIOD] = string_param_new ("project-period");
+  properties[PROP_PROJECT_STAGE] = string_param_new ("project-stage");
   properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE,
                                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_CAN_GO_FORWARD] = g_param_spec_boolean (
@@ -237,7 +273,7 @@ atlas_session_set_selected (AtlasSession *self, AtlasPlace *place)
  * atlas_session_get_highlight:
  * @self: a session
  *
- * Returns: (nullable): the id of the family whose places are shown on the map
+ * Returns: (nullable): the id of the topic whose places are shown on the map
  */
 const char *
 atlas_session_get_highlight (AtlasSession *self)
@@ -250,21 +286,75 @@ atlas_session_get_highlight (AtlasSession *self)
 /**
  * atlas_session_set_highlight:
  * @self: a session
- * @family: (nullable): the id of a family of industries, or %NULL to show all alike
+ * @topic: (nullable): the id of an #AtlasTopic, or %NULL to show all alike
  *
- * Shows which places share a family, until another place is selected.
+ * Shows which places share a family of industries, a cluster or a zone, until another place is
+ * selected.
  */
 void
-atlas_session_set_highlight (AtlasSession *self, const char *family)
+atlas_session_set_highlight (AtlasSession *self, const char *topic)
 {
   g_return_if_fail (ATLAS_IS_SESSION (self));
 
-  if (g_strcmp0 (self->highlight, family) == 0)
-    return;
+  set_string (self, &self->highlight, topic, PROP_HIGHLIGHT);
+}
 
-  g_free (self->highlight);
-  self->highlight = g_strdup (family);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIGHLIGHT]);
+/**
+ * atlas_session_get_project_period:
+ * @self: a session
+ *
+ * Returns: (nullable): the period of the documents whose projects are listed, %NULL for all
+ */
+const char *
+atlas_session_get_project_period (AtlasSession *self)
+{
+  g_return_val_if_fail (ATLAS_IS_SESSION (self), NULL);
+
+  return self->project_period;
+}
+
+/**
+ * atlas_session_set_project_period:
+ * @self: a session
+ * @period: (nullable): the period of a document ("2026-2030"), %NULL for all
+ *
+ * Lists only projects that documents of that period speak of, whichever place is selected.
+ */
+void
+atlas_session_set_project_period (AtlasSession *self, const char *period)
+{
+  g_return_if_fail (ATLAS_IS_SESSION (self));
+
+  set_string (self, &self->project_period, period, PROP_PROJECT_PERIOD);
+}
+
+/**
+ * atlas_session_get_project_stage:
+ * @self: a session
+ *
+ * Returns: (nullable): the name of the stage at which the listed projects are, %NULL for all
+ */
+const char *
+atlas_session_get_project_stage (AtlasSession *self)
+{
+  g_return_val_if_fail (ATLAS_IS_SESSION (self), NULL);
+
+  return self->project_stage;
+}
+
+/**
+ * atlas_session_set_project_stage:
+ * @self: a session
+ * @stage: (nullable): the name of a stage ("under-way"), %NULL for all
+ *
+ * Lists only projects that are at that stage, whichever place is selected.
+ */
+void
+atlas_session_set_project_stage (AtlasSession *self, const char *stage)
+{
+  g_return_if_fail (ATLAS_IS_SESSION (self));
+
+  set_string (self, &self->project_stage, stage, PROP_PROJECT_STAGE);
 }
 
 /**

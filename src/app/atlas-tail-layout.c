@@ -16,6 +16,7 @@ G_DEFINE_FINAL_TYPE (AtlasTailLayout, atlas_tail_layout, GTK_TYPE_LAYOUT_MANAGER
 /* Where things stand for a given width, before mirroring. */
 typedef struct
 {
+  gboolean behind;
   int label_width;
   int label_height;
   int tail_x;
@@ -61,31 +62,38 @@ find_text_end (GtkWidget *label, int width)
   return end;
 }
 
+/* The label @label_width wide, and the tail behind it or, where @width has no room for it, below.
+ */
+static TailPlan
+plan_for_label (GtkWidget *label, int label_width, int width)
+{
+  TailPlan plan = { .label_width = label_width };
+  PangoRectangle end = find_text_end (label, label_width);
+  int tail_width, tail_height;
+
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, label_width, NULL, &plan.label_height, NULL,
+                      NULL);
+  measure_tail (label, &tail_width, &tail_height);
+  plan.behind = width < 0 || end.x + tail_width <= width;
+  plan.tail_x = plan.behind ? end.x : 0;
+  plan.tail_y = plan.behind ? end.y : plan.label_height;
+  plan.height = MAX (plan.label_height, plan.tail_y + tail_height);
+  return plan;
+}
+
+/* Where the last line is full, a text that is wrapped earlier takes its last characters along to
+ * the line of the tail. Its end is rounded, hence the pixel. */
 static TailPlan
 plan_for_width (GtkWidget *label, int width)
 {
   TailPlan plan;
-  PangoRectangle end;
-  int minimum, natural, tail_width, tail_height;
+  int minimum, natural, narrow, tail_width, tail_height;
 
   gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
-  plan.label_width = width < 0 ? natural : MAX (minimum, MIN (natural, width));
-  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, plan.label_width, NULL, &plan.label_height,
-                      NULL, NULL);
+  plan = plan_for_label (label, width < 0 ? natural : MAX (minimum, MIN (natural, width)), width);
   measure_tail (label, &tail_width, &tail_height);
-  end = find_text_end (label, plan.label_width);
-  if (width < 0 || end.x + tail_width <= width)
-    {
-      plan.tail_x = end.x;
-      plan.tail_y = end.y;
-    }
-  else
-    {
-      plan.tail_x = 0;
-      plan.tail_y = plan.label_height;
-    }
-  plan.height = MAX (plan.label_height, plan.tail_y + tail_height);
-  return plan;
+  narrow = width - tail_width - 1;
+  return plan.behind || narrow < minimum ? plan : plan_for_label (label, narrow, width);
 }
 
 static GtkSizeRequestMode

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  *
  * For a widget whose first child is a #GtkLabel and whose other children are small (the evidence
  * numbers): the text takes the whole width, and the others follow the end of its last line as if
- * they were part of the text, or stand below it where that line is full.
+ * they were part of the text. Where that line is full, the text is wrapped earlier, so that they do
+ * not stand alone; only where there is no room for that, they stand below.
  */
 #define ATLAS_TYPE_TAIL_LAYOUT (atlas_tail_layout_get_type ())
 G_DECLARE_FINAL_TYPE (AtlasTailLayout, atlas_tail_layout, ATLAS, TAIL_LAYOUT, GtkLayoutManager)

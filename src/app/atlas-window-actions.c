@@ -47,9 +47,34 @@ focus_search (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-focus_map (GtkWidget *widget, const char *name, GVariant *parameter)
+focus_view (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (ATLAS_WINDOW (widget)->map));
+  AtlasWindow *self = ATLAS_WINDOW (widget);
+
+  if (_atlas_window_shows_map (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->map));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_view (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  atlas_window_show_view (ATLAS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_place (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AtlasWindow *self = ATLAS_WINDOW (widget);
+  AtlasPlace *place = atlas_catalog_get_place (atlas_session_get_catalog (self->session),
+                                               g_variant_get_string (parameter, NULL));
+
+  if (place == NULL)
+    return;
+  atlas_session_set_selected (self->session, place);
+  atlas_window_show_view (self, "map");
+  gtk_widget_grab_focus (GTK_WIDGET (self->map));
 }
 
 static void
@@ -89,13 +114,19 @@ copy_with_source (GtkWidget *widget, const char *name, GVariant *parameter)
                               "profile.copy-with-source", NULL);
 }
 
-/* What was opened last goes first: the pane over the map, then the highlight on it. */
+/* What was opened last goes first: another view, the pane over the map, then the highlight on it.
+ */
 static void
 close_pane (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AtlasWindow *self = ATLAS_WINDOW (widget);
 
-  if (atlas_split_view_get_end_open (self->split))
+  if (!_atlas_window_shows_map (self))
+    {
+      atlas_window_show_view (self, "map");
+      gtk_widget_grab_focus (GTK_WIDGET (self->map));
+    }
+  else if (atlas_split_view_get_end_open (self->split))
     {
       atlas_split_view_set_end_open (self->split, FALSE);
       gtk_widget_grab_focus (GTK_WIDGET (self->map));
@@ -144,9 +175,12 @@ _atlas_window_install_actions (GtkWidgetClass *widget_class)
   {
     const char *name;
     GtkWidgetActionActivateFunc activate;
+    const char *parameter;
   } actions[] = {
     { "win.search", focus_search },
-    { "win.focus-map", focus_map },
+    { "win.focus-view", focus_view },
+    { "win.show-view", show_view, "s" },
+    { "win.show-place", show_place, "s" },
     { "win.back", go_back },
     { "win.forward", go_forward },
     { "win.zoom-in", zoom_in },
@@ -160,9 +194,48 @@ _atlas_window_install_actions (GtkWidgetClass *widget_class)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
+                                     actions[i].activate);
 
   bind_plain_keys (widget_class);
+}
+
+static const struct
+{
+  const char *name;
+  const char *property;
+} toggles[] = {
+  { "toggle-places", "show-start" },
+  { "toggle-profile", "end-visible" },
+};
+
+/* Takes the commands away that open and close panes; their buttons are then insensitive. */
+void
+_atlas_window_remove_toggles (AtlasWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (toggles); i++)
+    g_action_map_remove_action (G_ACTION_MAP (self), toggles[i].name);
+}
+
+static void
+add_toggles (AtlasWindow *self)
+{
+  if (g_action_map_lookup_action (G_ACTION_MAP (self), toggles[0].name) != NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (toggles); i++)
+    {
+      g_autoptr (GPropertyAction) action = g_property_action_new (toggles[i].name, self->split,
+                                                                  toggles[i].property);
+
+      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+    }
+}
+
+/* Whether the map is the view on show. */
+gboolean
+_atlas_window_shows_map (AtlasWindow *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "map") == 0;
 }
 
 /* Lets only those commands be called that have something to work on. */
@@ -171,13 +244,21 @@ _atlas_window_update_actions (AtlasWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean ready = self->session != NULL;
-  static const char *const names[] = { "win.search", "win.zoom-in", "win.zoom-out", "win.zoom-fit",
-                                       "win.copy-with-source" };
+  gboolean map = ready && _atlas_window_shows_map (self);
+  static const char *const names[] = { "win.search", "win.show-view", "win.show-place" };
+  static const char *const map_names[] = { "win.zoom-in", "win.zoom-out", "win.zoom-fit",
+                                           "win.copy-with-source" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (widget, names[i], ready);
+  for (guint i = 0; i < G_N_ELEMENTS (map_names); i++)
+    gtk_widget_action_set_enabled (widget, map_names[i], map);
   gtk_widget_action_set_enabled (widget, "win.back",
                                  ready && atlas_session_get_can_go_back (self->session));
   gtk_widget_action_set_enabled (widget, "win.forward",
                                  ready && atlas_session_get_can_go_forward (self->session));
+  if (map)
+    add_toggles (self);
+  else
+    _atlas_window_remove_toggles (self);
 }

@@ -19,16 +19,17 @@ struct _AtlasWindow
 
   /* template widgets */
   AdwToastOverlay *toasts;
-  GtkWidget *places_button;
-  GtkWidget *profile_button;
+  GtkWidget *view_switcher;
   AtlasSearchBox *search_box;
   GtkStack *stack;
+  GtkStack *views;
   AtlasSplitView *split;
   AtlasPlaceList *places;
   GtkDropDown *colour_by;
   GtkLabel *count;
   AtlasMapView *map;
   AtlasProfilePane *profile;
+  AtlasDocumentsPage *documents;
   AdwStatusPage *error_page;
 
   /* owned */
@@ -41,5 +42,7 @@ struct _AtlasWindow
 
 void _atlas_window_install_actions (GtkWidgetClass *widget_class);
 void _atlas_window_update_actions (AtlasWindow *self);
+void _atlas_window_remove_toggles (AtlasWindow *self);
+gboolean _atlas_window_shows_map (AtlasWindow *self);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* atlas-window.c: the main window: places, map and profile
+/* atlas-window.c: the main window: its views and what they share
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -85,12 +85,12 @@ set_session (AtlasWindow *self, AtlasSession *session)
   g_set_object (&self->session, session);
   atlas_place_list_set_session (self->places, session);
   atlas_profile_pane_set_session (self->profile, session);
+  atlas_documents_page_set_session (self->documents, session);
   atlas_search_box_set_session (self->search_box, session);
   g_binding_group_set_source (self->session_bindings, session);
   g_signal_group_set_target (self->session_signals, session);
 
-  gtk_widget_set_sensitive (self->places_button, ready);
-  gtk_widget_set_sensitive (self->profile_button, ready);
+  gtk_widget_set_sensitive (self->view_switcher, ready);
   gtk_widget_set_sensitive (GTK_WIDGET (self->search_box), ready);
   _atlas_window_update_actions (self);
 }
@@ -124,6 +124,7 @@ load (AtlasWindow *self, const char *path, GError **error)
   set_session (self, session);
   show_count (self, catalog);
   gtk_stack_set_visible_child_name (self->stack, "atlas");
+  atlas_window_show_view (self, "map");
   gtk_widget_grab_focus (GTK_WIDGET (self->map));
 
   return TRUE;
@@ -137,6 +138,25 @@ reveal_profile_cb (AtlasWindow *self)
 
   if (self->session != NULL && atlas_session_get_selected (self->session) != NULL)
     atlas_split_view_set_end_open (self->split, TRUE);
+}
+
+/* Whoever chooses a place wants to see it, in whatever view it was chosen. */
+static void
+selected_cb (AtlasWindow *self)
+{
+  g_assert (ATLAS_IS_WINDOW (self));
+
+  if (atlas_session_get_selected (self->session) != NULL)
+    atlas_window_show_view (self, "map");
+  reveal_profile_cb (self);
+}
+
+static void
+view_changed_cb (AtlasWindow *self)
+{
+  g_assert (ATLAS_IS_WINDOW (self));
+
+  _atlas_window_update_actions (self);
 }
 
 /* What is selected stays in sight beside the profile that slides over the map. */
@@ -236,14 +256,6 @@ atlas_window_map (GtkWidget *widget)
 }
 
 static void
-add_toggle (AtlasWindow *self, const char *name, const char *property)
-{
-  g_autoptr (GPropertyAction) action = g_property_action_new (name, self->split, property);
-
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
-}
-
-static void
 watch_session (AtlasWindow *self)
 {
   self->session_bindings = g_binding_group_new ();
@@ -258,7 +270,7 @@ watch_session (AtlasWindow *self)
   g_signal_group_connect_swapped (self->session_signals, "notify::can-go-forward",
                                   G_CALLBACK (_atlas_window_update_actions), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::selected",
-                                  G_CALLBACK (reveal_profile_cb), self);
+                                  G_CALLBACK (selected_cb), self);
 }
 
 static void
@@ -272,8 +284,6 @@ atlas_window_constructed (GObject *object)
                                G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE, colouring_to_item,
                                item_to_colouring, NULL, NULL);
   restore_state (self);
-  add_toggle (self, "toggle-places", "show-start");
-  add_toggle (self, "toggle-profile", "end-visible");
   watch_session (self);
   g_signal_connect_object (self->split, "notify::covered-width", G_CALLBACK (covered_cb), self,
                            G_CONNECT_SWAPPED);
@@ -317,13 +327,10 @@ atlas_window_dispose (GObject *object)
 {
   AtlasWindow *self = ATLAS_WINDOW (object);
 
-  /* The actions hold the split view, which would outlive the window and go on listening to the
-   * settings. */
+  /* They hold the split view, which would outlive the window and go on listening to the settings.
+   */
   if (self->settings != NULL)
-    {
-      g_action_map_remove_action (G_ACTION_MAP (self), "toggle-places");
-      g_action_map_remove_action (G_ACTION_MAP (self), "toggle-profile");
-    }
+    _atlas_window_remove_toggles (self);
 
   g_clear_object (&self->session_bindings);
   g_clear_object (&self->session_signals);
@@ -340,18 +347,20 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/liaoning_atlas/Atlas/ui/atlas-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, toasts);
-  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, places_button);
-  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, profile_button);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, view_switcher);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, search_box);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, views);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, split);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, places);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, colour_by);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, count);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, map);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, profile);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, documents);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, error_page);
   gtk_widget_class_bind_template_callback (widget_class, activate_place_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, copied_cb);
 }
 
@@ -373,6 +382,7 @@ atlas_window_class_init (AtlasWindowClass *klass)
                                                        | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (ATLAS_TYPE_DOCUMENTS_PAGE);
   g_type_ensure (ATLAS_TYPE_MAP_VIEW);
   g_type_ensure (ATLAS_TYPE_PLACE_LIST);
   g_type_ensure (ATLAS_TYPE_PROFILE_PANE);
@@ -386,6 +396,8 @@ static void
 atlas_window_init (AtlasWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* One button beside the other, not one bar */
+  gtk_widget_remove_css_class (self->view_switcher, "linked");
   atlas_tooltip_mend_all (GTK_WIDGET (self));
 }
 
@@ -459,4 +471,49 @@ atlas_window_get_map_view (AtlasWindow *self)
   g_return_val_if_fail (ATLAS_IS_WINDOW (self), NULL);
 
   return self->map;
+}
+
+/**
+ * atlas_window_show_view:
+ * @self: a window
+ * @view: "map" or "documents"
+ *
+ * Does what pressing the button of @view does.
+ */
+void
+atlas_window_show_view (AtlasWindow *self, const char *view)
+{
+  g_return_if_fail (ATLAS_IS_WINDOW (self));
+  g_return_if_fail (view != NULL);
+
+  gtk_stack_set_visible_child_name (self->views, view);
+}
+
+/**
+ * atlas_window_get_documents_page:
+ * @self: a window
+ *
+ * Returns: (transfer none): its page of the documents
+ */
+AtlasDocumentsPage *
+atlas_window_get_documents_page (AtlasWindow *self)
+{
+  g_return_val_if_fail (ATLAS_IS_WINDOW (self), NULL);
+
+  return self->documents;
+}
+
+/**
+ * atlas_window_is_complete:
+ * @self: a window
+ *
+ * Returns: whether the view on show has drawn or counted all that it has to show
+ */
+gboolean
+atlas_window_is_complete (AtlasWindow *self)
+{
+  g_return_val_if_fail (ATLAS_IS_WINDOW (self), FALSE);
+
+  return _atlas_window_shows_map (self) ? atlas_map_view_is_complete (self->map)
+                                        : atlas_documents_page_is_complete (self->documents);
 }

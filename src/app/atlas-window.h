@@ -1,4 +1,4 @@
-/* atlas-window.h: the main window: places, map and profile
+/* atlas-window.h: the main window: its views and what they share
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "atlas-documents-page.h"
 #include "atlas-map-view.h"
 #include "atlas-session.h"
 
@@ -23,5 +24,8 @@ AtlasWindow *atlas_window_new (GtkApplication *application, GSettings *settings)
 gboolean atlas_window_open (AtlasWindow *self, const char *path);
 AtlasSession *atlas_window_get_session (AtlasWindow *self);
 AtlasMapView *atlas_window_get_map_view (AtlasWindow *self);
+AtlasDocumentsPage *atlas_window_get_documents_page (AtlasWindow *self);
+void atlas_window_show_view (AtlasWindow *self, const char *view);
+gboolean atlas_window_is_complete (AtlasWindow *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "atlas-map-card.h"
 
 #include "atlas-map-wording.h"
+#include "atlas-wording.h"
 
 /* Logical pixels between the card and the pointer, and between the card and the edge. */
 #define AWAY_X 14.0
@@ -19,6 +20,7 @@ struct _AtlasMapCard
   GtkWidget *parent;
   GtkWidget *positioning;
   GtkWidget *industries;
+  GtkWidget *projects;
 };
 
 G_DEFINE_FINAL_TYPE (AtlasMapCard, atlas_map_card, GTK_TYPE_WIDGET)
@@ -47,6 +49,7 @@ atlas_map_card_dispose (GObject *object)
   g_clear_pointer (&self->parent, gtk_widget_unparent);
   g_clear_pointer (&self->positioning, gtk_widget_unparent);
   g_clear_pointer (&self->industries, gtk_widget_unparent);
+  g_clear_pointer (&self->projects, gtk_widget_unparent);
 
   G_OBJECT_CLASS (atlas_map_card_parent_class)->dispose (object);
 }
@@ -75,6 +78,7 @@ atlas_map_card_init (AtlasMapCard *self)
   self->parent = add_label (self, "parent");
   self->positioning = add_label (self, "positioning");
   self->industries = add_label (self, "industries");
+  self->projects = add_label (self, "projects");
 }
 
 /**
@@ -98,12 +102,14 @@ atlas_map_card_set_place (AtlasMapCard *self, AtlasPlace *place)
 {
   g_autofree char *positioning = NULL;
   g_autofree char *industries = NULL;
+  g_autofree char *projects = NULL;
   AtlasPlace *parent;
 
   g_return_if_fail (ATLAS_IS_MAP_CARD (self) && ATLAS_IS_PLACE (place));
 
   positioning = atlas_map_wording_positioning (place);
   industries = atlas_map_wording_industries (place);
+  projects = atlas_wording_format_projects (place);
   parent = atlas_place_get_parent (place);
   gtk_label_set_label (GTK_LABEL (self->name), atlas_place_get_name (place));
   gtk_label_set_label (GTK_LABEL (self->parent),
@@ -112,6 +118,7 @@ atlas_map_card_set_place (AtlasMapCard *self, AtlasPlace *place)
   gtk_label_set_label (GTK_LABEL (self->positioning), positioning);
   gtk_label_set_label (GTK_LABEL (self->industries), industries != NULL ? industries : "");
   gtk_widget_set_visible (self->industries, industries != NULL);
+  gtk_label_set_label (GTK_LABEL (self->projects), projects);
 }
 
 static gboolean

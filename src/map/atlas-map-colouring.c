@@ -31,10 +31,10 @@ typedef struct
   AtlasCatalog *catalog;
   AtlasMapGeometry *geometry;
   AtlasMapColouring colouring;
-  const char *highlight;
   gboolean dark;
-  /* (nullable): code → code of the places that hold the highlighted family */
-  GHashTable *holders;
+  /* (nullable): what alone is coloured, and the codes of its places */
+  const AtlasTopic *topic;
+  GHashTable *members;
   /* (nullable): city code → index of its colour + 1 */
   GHashTable *city_colours;
 } Task;
@@ -117,20 +117,35 @@ colour_cities (AtlasMapGeometry *geometry)
   return colours;
 }
 
-static GHashTable *
-find_holders (AtlasCatalog *catalog, const char *family, GError **error)
+static const AtlasTopic *
+find_topic (AtlasCatalog *catalog, const char *highlight)
 {
-  g_autoptr (GPtrArray) places = atlas_catalog_get_places_in_family (catalog, family, error);
-  GHashTable *holders;
+  return highlight != NULL ? atlas_catalog_get_topic (catalog, highlight) : NULL;
+}
+
+static GHashTable *
+find_members (AtlasCatalog *catalog, const AtlasTopic *topic, GError **error)
+{
+  g_autoptr (GPtrArray) places = atlas_catalog_get_places_in_topic (catalog, topic->id, error);
+  GHashTable *members;
 
   if (places == NULL)
     return NULL;
 
-  holders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < places->len; i++)
-    g_hash_table_add (holders, g_strdup (atlas_place_get_code (g_ptr_array_index (places, i))));
+    g_hash_table_add (members, g_strdup (atlas_place_get_code (g_ptr_array_index (places, i))));
 
-  return holders;
+  return members;
+}
+
+/* Families and what belongs to one have its colour; what belongs to none has that of the selection.
+ */
+static const GdkRGBA *
+get_topic_colour (const AtlasTopic *topic, gboolean dark)
+{
+  return topic->family != NULL ? atlas_map_style_get_family_colour (topic->family->id, dark)
+                               : atlas_map_style_get_accent (dark);
 }
 
 static GdkRGBA
@@ -142,16 +157,22 @@ paper_of (const Task *task, const AtlasArea *area)
 }
 
 /* A city has no ground of its own beside that of its counties: its districts stand for it. */
-static GdkRGBA
-fill_by_highlight (const Task *task, const AtlasArea *area)
+static gboolean
+is_member (const Task *task, const AtlasArea *area)
 {
-  const char *holder = area->is_district ? area->city : area->code;
+  if (g_hash_table_contains (task->members, area->code))
+    return TRUE;
+  return area->is_district && area->city != NULL
+         && g_hash_table_contains (task->members, area->city);
+}
 
-  if (holder == NULL || !g_hash_table_contains (task->holders, holder))
+static GdkRGBA
+fill_by_topic (const Task *task, const AtlasArea *area)
+{
+  if (!is_member (task, area))
     return paper_of (task, area);
 
-  return atlas_map_style_soften (atlas_map_style_get_family_colour (task->highlight, task->dark),
-                                 task->dark);
+  return atlas_map_style_soften (get_topic_colour (task->topic, task->dark), task->dark);
 }
 
 static GdkRGBA
@@ -193,8 +214,8 @@ fill_of (const Task *task, const AtlasArea *area)
       return atlas_map_palette_get (task->dark)->surroundings;
     }
 
-  if (task->holders != NULL)
-    return fill_by_highlight (task, area);
+  if (task->members != NULL)
+    return fill_by_topic (task, area);
   if (task->colouring == ATLAS_MAP_COLOURING_FAMILY)
     return fill_by_family (task, area);
   if (task->colouring == ATLAS_MAP_COLOURING_CITY)
@@ -207,7 +228,8 @@ fill_of (const Task *task, const AtlasArea *area)
  * @catalog: the data set
  * @geometry: its areas
  * @colouring: what the fill of an area means
- * @highlight: (nullable): id of the one family whose places stay coloured; it takes precedence
+ * @highlight: (nullable): id of the one topic whose places stay coloured; it takes precedence,
+ *   unless the data set does not know it
  * @dark: whether for the dark theme
  * @error: return location
  *
@@ -222,23 +244,24 @@ atlas_map_colouring_make_style (AtlasCatalog *catalog,
                                 gboolean dark,
                                 GError **error)
 {
-  Task task = { catalog, geometry, colouring, highlight, dark, NULL, NULL };
-  g_autoptr (GHashTable) holders = NULL;
+  Task task = { .catalog = catalog, .geometry = geometry, .colouring = colouring, .dark = dark };
+  g_autoptr (GHashTable) members = NULL;
   g_autoptr (GHashTable) city_colours = NULL;
   g_autofree GdkRGBA *fills = NULL;
   guint n_areas;
 
   g_return_val_if_fail (ATLAS_IS_CATALOG (catalog) && geometry != NULL, NULL);
 
-  if (highlight != NULL)
+  task.topic = find_topic (catalog, highlight);
+  if (task.topic != NULL)
     {
-      holders = find_holders (catalog, highlight, error);
-      if (holders == NULL)
+      members = find_members (catalog, task.topic, error);
+      if (members == NULL)
         return NULL;
     }
   else if (colouring == ATLAS_MAP_COLOURING_CITY)
     city_colours = colour_cities (geometry);
-  task.holders = holders;
+  task.members = members;
   task.city_colours = city_colours;
 
   n_areas = atlas_map_geometry_get_n_areas (geometry);
@@ -313,7 +336,7 @@ add_families (GPtrArray *legend, AtlasCatalog *catalog, gboolean dark)
  * atlas_map_colouring_make_legend:
  * @catalog: the data set
  * @colouring: what the fill of an area means
- * @highlight: (nullable): id of the one family whose places stay coloured
+ * @highlight: (nullable): id of the one topic whose places stay coloured
  * @dark: whether for the dark theme
  * @error: return location
  *
@@ -328,19 +351,18 @@ atlas_map_colouring_make_legend (AtlasCatalog *catalog,
                                  GError **error)
 {
   g_autoptr (GPtrArray) legend = g_ptr_array_new_with_free_func (legend_entry_free);
+  const AtlasTopic *topic;
 
   g_return_val_if_fail (ATLAS_IS_CATALOG (catalog), NULL);
 
-  if (highlight != NULL)
+  topic = find_topic (catalog, highlight);
+  if (topic != NULL)
     {
-      const AtlasFamily *family = atlas_catalog_get_family (catalog, highlight);
-      g_autoptr (GPtrArray) places = atlas_catalog_get_places_in_family (catalog, highlight, error);
+      g_autoptr (GPtrArray) places = atlas_catalog_get_places_in_topic (catalog, topic->id, error);
 
       if (places == NULL)
         return NULL;
-      if (family != NULL)
-        add_entry (legend, family->name, atlas_map_style_get_family_colour (highlight, dark),
-                   places->len);
+      add_entry (legend, topic->name, get_topic_colour (topic, dark), places->len);
     }
   else if (colouring == ATLAS_MAP_COLOURING_FAMILY)
     add_families (legend, catalog, dark);
@@ -348,19 +370,41 @@ atlas_map_colouring_make_legend (AtlasCatalog *catalog,
   return g_steal_pointer (&legend);
 }
 
+static const char *
+get_topic_title (const AtlasTopic *topic)
+{
+  if (topic->group == NULL)
+    return _ ("Places that name this industry; a city is shown by its districts");
+  if (topic->group->kind == ATLAS_GROUP_CLUSTER)
+    return _ ("Places named for this cluster; a city is shown by its districts");
+  if (topic->group->kind == ATLAS_GROUP_FUTURE_FIELD)
+    return _ ("Places named for this field; a city is shown by its districts");
+  if (topic->group->extends)
+    return _ ("Places that belong to it; a city does with all its counties");
+  return _ ("Places that belong to it; a city is shown by its districts");
+}
+
 /**
  * atlas_map_colouring_get_title:
+ * @catalog: the data set
  * @colouring: what the fill of an area means
- * @highlight: (nullable): id of the one family whose places stay coloured
+ * @highlight: (nullable): id of the one topic whose places stay coloured
  *
  * Returns: (transfer none) (nullable): what the colours mean, for people; %NULL where they need no
  *   words
  */
 const char *
-atlas_map_colouring_get_title (AtlasMapColouring colouring, const char *highlight)
+atlas_map_colouring_get_title (AtlasCatalog *catalog,
+                               AtlasMapColouring colouring,
+                               const char *highlight)
 {
-  if (highlight != NULL)
-    return _ ("Places that name this industry; a city is shown by its districts");
+  const AtlasTopic *topic;
+
+  g_return_val_if_fail (ATLAS_IS_CATALOG (catalog), NULL);
+
+  topic = find_topic (catalog, highlight);
+  if (topic != NULL)
+    return get_topic_title (topic);
   if (colouring == ATLAS_MAP_COLOURING_FAMILY)
     return _ ("First leading industry that the newest plan names, by county");
   return NULL;

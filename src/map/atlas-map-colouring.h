@@ -34,6 +34,8 @@ GPtrArray *atlas_map_colouring_make_legend (AtlasCatalog *catalog,
                                             const char *highlight,
                                             gboolean dark,
                                             GError **error);
-const char *atlas_map_colouring_get_title (AtlasMapColouring colouring, const char *highlight);
+const char *atlas_map_colouring_get_title (AtlasCatalog *catalog,
+                                           AtlasMapColouring colouring,
+                                           const char *highlight);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #define SWATCH_SIZE 11
 #define SWATCH_RADIUS 3.0
 #define N_COLUMNS 2
+#define MAX_NAME 28
 #define CELLS_PER_ENTRY 3
 
 struct _AtlasMapLegend
@@ -83,6 +84,9 @@ add_entry (AtlasMapLegend *self, const AtlasMapLegendEntry *entry)
   GtkWidget *count = gtk_label_new (figure);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), MAX_NAME);
   gtk_label_set_xalign (GTK_LABEL (count), 1.0f);
   gtk_widget_add_css_class (count, "count");
   if (column > 0)

@@ -47,6 +47,10 @@ static const FamilyColour FAMILY_COLOURS[] = {
 static const GdkRGBA OTHER_LIGHT = RGB (0xb9b2d0);
 static const GdkRGBA OTHER_DARK = RGB (0x827a90);
 
+/* The accent of libadwaita, as the outline of the selection has it. */
+static const GdkRGBA ACCENT = RGB (0x3584e4);
+static const GdkRGBA ACCENT_DARK = RGB (0x62a0ea);
+
 static const AtlasMapPalette LIGHT = {
   .sea = RGB (0xdce8f0),
   .surroundings = RGB (0xeceae4),
@@ -135,6 +139,20 @@ atlas_map_style_get_family_colour (const char *family, gboolean dark)
     return dark ? &OTHER_DARK : &OTHER_LIGHT;
 
   return dark ? &found->dark : &found->light;
+}
+
+/**
+ * atlas_map_style_get_accent:
+ * @dark: whether for the dark theme
+ *
+ * The hue of places that are picked out and belong to no family of industries.
+ *
+ * Returns: (transfer none): opaque, valid for ever
+ */
+const GdkRGBA *
+atlas_map_style_get_accent (gboolean dark)
+{
+  return dark ? &ACCENT_DARK : &ACCENT;
 }
 
 /**

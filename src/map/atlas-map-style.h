@@ -38,6 +38,7 @@ typedef struct
 const AtlasMapPalette *atlas_map_palette_get (gboolean dark);
 
 const GdkRGBA *atlas_map_style_get_family_colour (const char *family, gboolean dark);
+const GdkRGBA *atlas_map_style_get_accent (gboolean dark);
 gboolean atlas_map_style_is_strong_family (const char *family);
 GdkRGBA atlas_map_style_soften (const GdkRGBA *colour, gboolean dark);
 double atlas_map_style_get_line_width (AtlasBoundaryClass boundary, double zoom);

@@ -39,7 +39,6 @@ struct _AtlasMapTiles
   guint update_id;
   guint settle_id;
   guint check_id;
-  gulong after_paint_id;
   GdkFrameClock *clock;
   gboolean has_size;
   gboolean complete;
@@ -81,12 +80,12 @@ set_complete (AtlasMapTiles *self, gboolean complete)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPLETE]);
 }
 
+/* A clock whose window is gone has dropped its handlers already. */
 static void
 stop_waiting (AtlasMapTiles *self)
 {
-  if (self->after_paint_id != 0)
-    g_signal_handler_disconnect (self->clock, self->after_paint_id);
-  self->after_paint_id = 0;
+  if (self->clock != NULL)
+    g_signal_handlers_disconnect_by_data (self->clock, self);
   g_clear_object (&self->clock);
 }
 
@@ -160,12 +159,13 @@ wait_for_frame (AtlasMapTiles *self)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->map));
 
-  if (clock == NULL || self->after_paint_id != 0 || self->complete)
+  if (clock == NULL || self->clock == clock || self->complete)
     return;
 
+  stop_waiting (self);
   self->clock = g_object_ref (clock);
-  self->after_paint_id = g_signal_connect_object (clock, "after-paint", G_CALLBACK (after_paint_cb),
-                                                  self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (clock, "after-paint", G_CALLBACK (after_paint_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_queue_draw (GTK_WIDGET (self->map));
 }
 

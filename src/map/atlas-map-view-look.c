@@ -65,7 +65,8 @@ update_legend (AtlasMapView *self, gboolean dark)
     }
 
   atlas_map_legend_set_entries (ATLAS_MAP_LEGEND (self->legend),
-                                atlas_map_colouring_get_title (self->colouring, self->highlight),
+                                atlas_map_colouring_get_title (self->catalog, self->colouring,
+                                                               self->highlight),
                                 entries);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

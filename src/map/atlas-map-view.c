@@ -467,18 +467,18 @@ atlas_map_view_set_colouring (AtlasMapView *self, AtlasMapColouring colouring)
 /**
  * atlas_map_view_set_highlight:
  * @self: a map
- * @family: (nullable): id of the one family of industries whose places stay coloured
+ * @topic: (nullable): id of the one #AtlasTopic whose places stay coloured
  */
 void
-atlas_map_view_set_highlight (AtlasMapView *self, const char *family)
+atlas_map_view_set_highlight (AtlasMapView *self, const char *topic)
 {
   g_return_if_fail (ATLAS_IS_MAP_VIEW (self));
 
-  if (g_strcmp0 (self->highlight, family) == 0)
+  if (g_strcmp0 (self->highlight, topic) == 0)
     return;
 
   g_free (self->highlight);
-  self->highlight = g_strdup (family);
+  self->highlight = g_strdup (topic);
   _atlas_map_view_update_look (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIGHLIGHT]);
 }

@@ -33,8 +33,8 @@ GType atlas_map_colouring_get_type (void);
  *
  * Properties: "catalog" (#AtlasCatalog, nullable), "selected" (#AtlasPlace, nullable, two-way,
  * EXPLICIT_NOTIFY), "colouring" (#AtlasMapColouring), "highlight" (string, nullable: id of the one
- * family whose places stay coloured while the others pale), "complete" (boolean, read-only: every
- * visible tile is done and a frame with it was drawn).
+ * #AtlasTopic whose places stay coloured while the others pale), "complete" (boolean, read-only:
+ * every visible tile is done and a frame with it was drawn).
  */
 #define ATLAS_TYPE_MAP_VIEW (atlas_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (AtlasMapView, atlas_map_view, ATLAS, MAP_VIEW, GtkWidget)
@@ -45,7 +45,7 @@ AtlasPlace *atlas_map_view_get_selected (AtlasMapView *self);
 void atlas_map_view_set_selected (AtlasMapView *self, AtlasPlace *place);
 AtlasMapColouring atlas_map_view_get_colouring (AtlasMapView *self);
 void atlas_map_view_set_colouring (AtlasMapView *self, AtlasMapColouring colouring);
-void atlas_map_view_set_highlight (AtlasMapView *self, const char *family);
+void atlas_map_view_set_highlight (AtlasMapView *self, const char *topic);
 void atlas_map_view_zoom_in (AtlasMapView *self);
 void atlas_map_view_zoom_out (AtlasMapView *self);
 void atlas_map_view_fit_province (AtlasMapView *self, gboolean animate);

@@ -248,16 +248,37 @@ test_tail_on_last_line (void)
   g_assert_cmpint (number.y + number.height, <=, gtk_widget_get_height (tail));
 }
 
+/* Where the last line is full, its last characters go on to the next one with the number. */
+static void
+test_tail_takes_text_along (void)
+{
+  g_autoptr (GtkWidget) tail = tail_new ("轴承之都");
+  int natural;
+
+  gtk_widget_measure (gtk_widget_get_first_child (tail), GTK_ORIENTATION_HORIZONTAL, -1, NULL,
+                      &natural, NULL, NULL);
+  for (int width = natural; width < natural + 24; width++)
+    {
+      GdkRectangle text, number;
+
+      allocate (tail, width);
+      text = get_bounds (tail, 0);
+      number = get_bounds (tail, 1);
+      g_assert_cmpint (text.width, <, natural);
+      g_assert_cmpint (number.x, >, 0);
+      g_assert_cmpint (number.x + number.width, <=, width);
+      g_assert_cmpint (number.y, >, 0);
+      g_assert_cmpint (number.y, <, text.height);
+    }
+}
+
 static void
 test_tail_below (void)
 {
   g_autoptr (GtkWidget) tail = tail_new ("轴承之都");
   GdkRectangle text, number;
-  int natural;
 
-  gtk_widget_measure (gtk_widget_get_first_child (tail), GTK_ORIENTATION_HORIZONTAL, -1, NULL,
-                      &natural, NULL, NULL);
-  allocate (tail, natural);
+  allocate (tail, 30);
   text = get_bounds (tail, 0);
   number = get_bounds (tail, 1);
   g_assert_cmpint (number.x, ==, 0);
@@ -308,6 +329,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/flow-layout/spacing", test_spacing);
   g_test_add_func ("/tail-layout/one-line", test_tail_on_one_line);
   g_test_add_func ("/tail-layout/last-line", test_tail_on_last_line);
+  g_test_add_func ("/tail-layout/takes-text-along", test_tail_takes_text_along);
   g_test_add_func ("/tail-layout/below", test_tail_below);
   g_test_add_func ("/tail-layout/mirrored", test_tail_mirrored);
   g_test_add_func ("/flow-layout/finalize", test_finalize);

@@ -7,6 +7,7 @@
 #include "atlas-place-group.h"
 #include "atlas-place-list.h"
 #include "atlas-place-row.h"
+#include "atlas-wording.h"
 #include "widget-tree.h"
 
 typedef struct
@@ -293,9 +294,9 @@ static void
 test_accessible_names (Fixture *fixture, gconstpointer data)
 {
   const char *const names[][2] = {
-    { "沈阳市", "沈阳市, Prefecture-level city, No strong industries listed" },
-    { "康平县", "康平县, County, 3 leading industries" },
-    { "新民市", "新民市, County-level city, 3 leading industries" },
+    { "沈阳市", "沈阳市, Prefecture-level city, 89 projects" },
+    { "康平县", "康平县, County, 1 project" },
+    { "新民市", "新民市, County-level city, 1 project" },
     { "Districts · 10", "沈阳市, 10 districts" },
   };
 
@@ -311,20 +312,49 @@ test_accessible_names (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Whatever number stands at the end of a row is that of the projects of its place. */
 static void
 test_counts (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *count = find_label (find_row (fixture, "康平县"), "3");
+  static const char *const codes[] = { "210100", "210123", "210281", "210421", "210102" };
 
-  g_assert_nonnull (count);
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (count), ==, "3 leading industries");
-  gtk_test_accessible_assert_property (count, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "3 leading industries");
-  g_assert_nonnull (find_label (find_row (fixture, "沈阳市"), "—"));
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      AtlasPlace *place = get_place (fixture, codes[i]);
+      const char *name = atlas_place_get_name (place);
+      guint n = atlas_place_get_n_projects (place);
+      g_autofree char *number = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("—");
+      g_autofree char *words = atlas_wording_format_projects (place);
+      GtkWidget *count;
 
+      atlas_session_set_selected (fixture->session, place);
+      wait_until (is_in_view (fixture, name));
+      count = find_label (find_row (fixture, name), number);
+      g_assert_nonnull (count);
+      g_assert_cmpstr (gtk_widget_get_tooltip_text (count), ==, words);
+      gtk_test_accessible_assert_property (count, GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+    }
+}
+
+/* The district without a project says so; the group of districts has no number. */
+static void
+test_counts_of_districts (Fixture *fixture, gconstpointer data)
+{
   atlas_session_set_selected (fixture->session, get_place (fixture, "210102"));
   wait_until (is_in_view (fixture, "和平区"));
-  g_assert_cmpuint (count_type (find_row (fixture, "和平区"), "GtkLabel"), ==, 1);
+  g_assert_cmpuint (count_type (find_row (fixture, "和平区"), "GtkLabel"), ==, 2);
+  g_assert_cmpuint (count_type (find_row (fixture, "Districts · 10"), "GtkLabel"), ==, 1);
+}
+
+static void
+test_head (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *head = find_label (fixture->list, "Projects");
+
+  g_assert_nonnull (head);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (head), ==,
+                   "How many projects the documents tie to a place; those of its counties and "
+                   "districts count for a city");
 }
 
 static void
@@ -389,6 +419,8 @@ main (int argc, char *argv[])
   ADD ("focus-starts-at-selected", test_focus_starts_at_selected);
   ADD ("accessible-names", test_accessible_names);
   ADD ("counts", test_counts);
+  ADD ("counts-of-districts", test_counts_of_districts);
+  ADD ("head", test_head);
 #undef ADD
   g_test_add_func ("/place-list/session-property", test_session_property);
   g_test_add_func ("/place-list/finalize", test_finalize);

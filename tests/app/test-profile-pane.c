@@ -1,156 +1,57 @@
-/* test-profile-pane.c: what the pane says of a place, and what can be done with it
+/* test-profile-pane.c: what the pane says of a place
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <adwaita.h>
-#include <glib/gstdio.h>
-
-#include "atlas-catalog-schema.h"
-#include "atlas-chip.h"
+#include "../catalog/altered-fixture.h"
 #include "atlas-evidence.h"
 #include "atlas-fact.h"
-#include "atlas-family-panel.h"
+#include "atlas-membership-chip.h"
 #include "atlas-overview.h"
-#include "atlas-profile-pane.h"
 #include "atlas-swatch.h"
+#include "atlas-topic-box.h"
+#include "atlas-topic-panel.h"
 #include "atlas-wording.h"
-#include "widget-tree.h"
-
-#define SOURCE "《辽宁省“十五五”规划纲要》（2026年5月）第十一章第三节专栏21第5项"
-
-typedef struct
-{
-  AtlasCatalog *catalog;
-  AtlasSession *session;
-  GtkWidget *window;
-  GtkWidget *pane;
-  char *message;
-} Fixture;
-
-static void
-copied_cb (Fixture *fixture, const char *message)
-{
-  g_free (fixture->message);
-  fixture->message = g_strdup (message);
-}
-
-static void
-show_catalog (Fixture *fixture, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->catalog = atlas_catalog_open (path, &error);
-  g_assert_no_error (error);
-  fixture->session = atlas_session_new (fixture->catalog);
-  fixture->pane = atlas_profile_pane_new ();
-  atlas_profile_pane_set_session (ATLAS_PROFILE_PANE (fixture->pane), fixture->session);
-  g_signal_connect_swapped (fixture->pane, "copied", G_CALLBACK (copied_cb), fixture);
-  fixture->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 420, 700);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->pane);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  wait_until (gtk_widget_get_height (fixture->pane) > 0);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  show_catalog (fixture, g_getenv ("ATLAS_TEST_DATABASE"));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_assert_finalize_object (fixture->session);
-  g_assert_finalize_object (fixture->catalog);
-  g_free (fixture->message);
-}
-
-static void
-select_place (Fixture *fixture, const char *code)
-{
-  AtlasPlace *place = atlas_catalog_get_place (fixture->catalog, code);
-
-  g_assert_nonnull (place);
-  atlas_session_set_selected (fixture->session, place);
-}
-
-static void
-assert_selected (Fixture *fixture, const char *code)
-{
-  AtlasPlace *place = atlas_session_get_selected (fixture->session);
-
-  g_assert_nonnull (place);
-  g_assert_cmpstr (atlas_place_get_code (place), ==, code);
-}
-
-static void
-click (GtkWidget *button)
-{
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
-}
-
-static GtkWidget *
-get_toggle (Fixture *fixture, guint chip)
-{
-  return find_nth (find_nth (fixture->pane, "AtlasChip", chip), "GtkToggleButton", 0);
-}
-
-static void
-text_read_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, &error);
-  g_assert_no_error (error);
-}
-
-static void
-assert_clipboard (Fixture *fixture, const char *expected)
-{
-  g_autofree char *text = NULL;
-
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (fixture->pane), NULL, text_read_cb,
-                                 &text);
-  wait_until (text != NULL);
-  g_assert_cmpstr (text, ==, expected);
-}
+#include "profile-fixture.h"
 
 static void
 test_county (Fixture *fixture, gconstpointer data)
 {
   const char *const facts[] = { "新型工业化产业基地", "轴承之都" };
   const char *const terms[] = { "轴承", "绿色石化", "船舶与海工装备" };
+  GtkWidget *positioning;
+  GtkWidget *leading;
 
   select_place (fixture, "210281");
   g_assert_nonnull (find_label (fixture->pane, "瓦房店市"));
   g_assert_nonnull (find_label (fixture->pane, "Wǎfángdiàn"));
   g_assert_nonnull (find_label (fixture->pane, "· County-level city · 210281"));
-  g_assert_nonnull (find_label (fixture->pane, "Positioning"));
-  g_assert_nonnull (find_label (fixture->pane, "“十五五”"));
-  g_assert_nonnull (find_label (fixture->pane, "Leading industries"));
+  positioning = find_section (fixture, "Positioning");
+  leading = find_section (fixture, "Leading industries");
+  g_assert_nonnull (find_label (positioning, "“十五五”"));
   g_assert_null (find_label (fixture->pane, "Cultivated industries"));
 
-  g_assert_cmpuint (count_type (fixture->pane, "AtlasFact"), ==, G_N_ELEMENTS (facts));
+  g_assert_cmpuint (count_type (positioning, "AtlasFact"), ==, G_N_ELEMENTS (facts));
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
-    g_assert_nonnull (find_label (find_nth (fixture->pane, "AtlasFact", i), facts[i]));
-  g_assert_cmpuint (count_type (fixture->pane, "AtlasChip"), ==, G_N_ELEMENTS (terms));
+    g_assert_nonnull (find_label (find_nth (positioning, "AtlasFact", i), facts[i]));
+  g_assert_cmpuint (count_type (leading, "AtlasChip"), ==, G_N_ELEMENTS (terms));
   for (guint i = 0; i < G_N_ELEMENTS (terms); i++)
-    g_assert_nonnull (find_label (find_nth (fixture->pane, "AtlasChip", i), terms[i]));
+    g_assert_nonnull (find_label (find_nth (leading, "AtlasChip", i), terms[i]));
 }
 
+/* They may be hundreds, so they are built when they are asked for. */
 static void
 test_sources (Fixture *fixture, gconstpointer data)
 {
+  const char *quotation
+      = "“瓦房店市。建设新型工业化产业基地、轴承之都，发展轴承、绿色石化、船舶与海工装备等产业”";
+
   select_place (fixture, "210281");
-  g_assert_nonnull (find_label (fixture->pane, "Sources"));
+  g_assert_null (find_label (fixture->pane, quotation));
+  open_fold (fixture->pane, "Sources · ");
   g_assert_nonnull (find_label (fixture->pane, "《辽宁省“十五五”规划纲要》, May 2026"));
-  g_assert_nonnull (find_label (fixture->pane, "第十一章 · 第三节 · 专栏21 · 第5项"));
   g_assert_nonnull (find_label (
-      fixture->pane,
-      "“瓦房店市。建设新型工业化产业基地、轴承之都，发展轴承、绿色石化、船舶与海工装备等产业”"));
+      fixture->pane, "第十一章 · 第三节 · 专栏21 41个县（市）县域经济特色化发展 · 第5项"));
+  g_assert_nonnull (find_label (fixture->pane, quotation));
 }
 
 static void
@@ -158,158 +59,140 @@ test_city (Fixture *fixture, gconstpointer data)
 {
   select_place (fixture, "210300");
   g_assert_nonnull (find_label (fixture->pane, "Prefecture-level city · 210300"));
-  g_assert_nonnull (find_label (fixture->pane, "Strong industries"));
-  g_assert_nonnull (find_label (fixture->pane, "Cultivated industries"));
-  g_assert_cmpuint (count_type (fixture->pane, "AtlasChip"), ==, 4);
-  click (find_button_for (fixture->pane, "210323"));
+  g_assert_cmpuint (count_type (find_section (fixture, "Strong industries"), "AtlasChip"), ==, 3);
+  g_assert_cmpuint (count_type (find_section (fixture, "Cultivated industries"), "AtlasChip"), ==,
+                    1);
+  click (find_button_for (find_section (fixture, "Counties and county-level cities"), "210323"));
   assert_selected (fixture, "210323");
   g_assert_nonnull (find_label (fixture->pane, "岫岩满族自治县"));
   click (find_button_for (fixture->pane, "210300"));
   assert_selected (fixture, "210300");
 }
 
-/* Every fact of a county stands in one sentence of the plan, so they share a number. */
+/* Every such fact of a county stands in one sentence of the plan, so they share a number. */
 static void
 test_numbers (Fixture *fixture, gconstpointer data)
 {
+  const char *const titles[] = { "Positioning", "Leading industries" };
+  const guint n[] = { 2, 3 };
+
   select_place (fixture, "210281");
-  g_assert_cmpuint (count_type (fixture->pane, "AtlasEvidence"), ==, 5);
-  for (guint i = 0; i < 5; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     {
-      GtkWidget *evidence = find_nth (fixture->pane, "AtlasEvidence", i);
+      GtkWidget *section = find_section (fixture, titles[i]);
 
-      g_assert_cmpuint (atlas_evidence_get_index (ATLAS_EVIDENCE (evidence)), ==, 0);
-      g_assert_nonnull (find_label (evidence, "1"));
+      g_assert_cmpuint (count_type (section, "AtlasEvidence"), ==, n[i]);
+      for (guint j = 0; j < n[i]; j++)
+        g_assert_nonnull (find_label (find_nth (section, "AtlasEvidence", j), "1"));
     }
-}
-
-static void
-test_evidence (Fixture *fixture, gconstpointer data)
-{
-  GtkWidget *evidence;
-  GtkWidget *popover;
-
-  select_place (fixture, "210281");
-  evidence = find_nth (fixture->pane, "AtlasEvidence", 2);
-  g_assert_cmpstr (atlas_evidence_get_claim (ATLAS_EVIDENCE (evidence))->text, ==, "轴承");
-  g_assert_null (find_nth (evidence, "AtlasEvidencePopover", 0));
-
-  click (evidence);
-  popover = find_nth (evidence, "AtlasEvidencePopover", 0);
-  g_assert_nonnull (popover);
-  g_assert_nonnull (find_label (
-      popover,
-      "“瓦房店市。建设新型工业化产业基地、轴承之都，发展轴承、绿色石化、船舶与海工装备等产业”"));
-  g_assert_nonnull (find_label (popover, "《辽宁省“十五五”规划纲要》"));
-  g_assert_nonnull (find_label (popover, "第十一章 · 第三节 · 专栏21 · 第5项 · May 2026"));
-  g_assert_cmpuint (count_type (popover, "GtkLabel"), ==, 4);
-
-  click (find_nth (popover, "GtkButton", 0));
-  assert_clipboard (fixture, "瓦房店市主导产业：轴承（来源：" SOURCE "）");
-  g_assert_cmpstr (fixture->message, ==, "Copied “轴承” with its source.");
-  wait_until (!gtk_widget_get_visible (popover));
-}
-
-static void
-test_evidence_focus (Fixture *fixture, gconstpointer data)
-{
-  GtkWidget *evidence;
-  GtkWidget *popover;
-
-  select_place (fixture, "210281");
-  evidence = find_nth (fixture->pane, "AtlasEvidence", 0);
-  g_assert_true (gtk_widget_grab_focus (evidence));
-  g_assert_true (gtk_widget_activate (evidence));
-  wait_until (find_nth (evidence, "AtlasEvidencePopover", 0) != NULL);
-  popover = find_nth (evidence, "AtlasEvidencePopover", 0);
-  gtk_test_accessible_assert_state (evidence, GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
-  gtk_popover_popdown (GTK_POPOVER (popover));
-  wait_until (gtk_root_get_focus (GTK_ROOT (fixture->window)) == evidence);
-  gtk_test_accessible_assert_state (evidence, GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
-}
-
-static void
-test_repaired_wording (Fixture *fixture, gconstpointer data)
-{
-  GtkWidget *evidence;
-
-  select_place (fixture, "211000");
-  evidence = find_nth (fixture->pane, "AtlasEvidence", 0);
-  click (evidence);
-  g_assert_nonnull (find_label (evidence, "Wording repaired: “芳烃烃精细化工产业基地” → "
-                                          "“芳烯烃精细化工产业基地” (芳烃烃→芳烯烃，提取误字)"));
-}
-
-static void
-test_copy_focused (Fixture *fixture, gconstpointer data)
-{
-  select_place (fixture, "210281");
-  gtk_widget_grab_focus (find_nth (fixture->pane, "AtlasEvidence", 0));
-  gtk_widget_activate_action (fixture->pane, "profile.copy-with-source", NULL);
-  assert_clipboard (fixture, "瓦房店市定位：新型工业化产业基地（来源：" SOURCE "）");
-  gtk_widget_grab_focus (get_toggle (fixture, 1));
-  gtk_widget_activate_action (fixture->pane, "profile.copy-with-source", NULL);
-  assert_clipboard (fixture, "瓦房店市主导产业：绿色石化（来源：" SOURCE "）");
-}
-
-static void
-test_copy_profile (Fixture *fixture, gconstpointer data)
-{
-  select_place (fixture, "210281");
-  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
-  gtk_widget_activate_action (fixture->pane, "profile.copy-with-source", NULL);
-  assert_clipboard (fixture, "瓦房店市定位：新型工业化产业基地（来源：" SOURCE "）\n"
-                             "瓦房店市定位：轴承之都（来源：" SOURCE "）\n"
-                             "瓦房店市主导产业：轴承（来源：" SOURCE "）\n"
-                             "瓦房店市主导产业：绿色石化（来源：" SOURCE "）\n"
-                             "瓦房店市主导产业：船舶与海工装备（来源：" SOURCE "）");
-  g_assert_cmpstr (fixture->message, ==, "Copied every fact of 瓦房店市 with its source.");
-}
-
-/* Two passages from one place in the document are one source. */
-static void
-test_copy_two_passages (Fixture *fixture, gconstpointer data)
-{
-  GtkWidget *evidence;
-
-  select_place (fixture, "210200");
-  evidence = find_nth (fixture->pane, "AtlasEvidence", 1);
-  g_assert_cmpuint (atlas_evidence_get_index (ATLAS_EVIDENCE (evidence)), ==, 1);
-  gtk_widget_grab_focus (evidence);
-  gtk_widget_activate_action (fixture->pane, "profile.copy-with-source", NULL);
-  assert_clipboard (fixture, "大连市定位：东北亚国际航运中心（来源：《辽宁省“十五五”规划纲要》（202"
-                             "6年5月）第十章第二节）");
-}
-
-static void
-test_nothing_to_copy (Fixture *fixture, gconstpointer data)
-{
-  gtk_widget_activate_action (fixture->pane, "profile.copy-with-source", NULL);
-  select_place (fixture, "210202");
-  gtk_widget_activate_action (fixture->pane, "profile.copy-with-source", NULL);
-  g_assert_null (fixture->message);
 }
 
 static void
 test_no_industries (Fixture *fixture, gconstpointer data)
 {
+  GtkWidget *section;
+
   select_place (fixture, "210100");
-  g_assert_nonnull (find_label (
-      fixture->pane, "《辽宁省“十五五”规划纲要》 lists no strong industries for 沈阳市."));
-  g_assert_null (find_nth (fixture->pane, "AtlasChip", 0));
-  g_assert_cmpuint (count_type (fixture->pane, "AtlasFact"), ==, 5);
+  section = find_section (fixture, "Strong industries");
+  g_assert_nonnull (
+      find_label (section, "《辽宁省“十五五”规划纲要》 lists no strong industries for 沈阳市."));
+  g_assert_null (find_nth (section, "AtlasChip", 0));
+}
+
+/* What the newest plan says stands first; what an older one says, below it and under its name. */
+static void
+test_older_statements (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *section;
+  GtkWidget *older;
+
+  select_place (fixture, "211000");
+  section = find_section (fixture, "Positioning");
+  g_assert_nonnull (find_label (section, "“十五五”"));
+  g_assert_nonnull (find_label (find_nth (section, "AtlasFact", 0), "芳烯烃精细化工产业基地"));
+  older = find_label (section, "“十四五” · 《辽阳市“十四五”规划纲要》, March 2021");
+  g_assert_nonnull (older);
+  older = gtk_widget_get_parent (older);
+  g_assert_true (gtk_widget_has_css_class (older, "older"));
+  g_assert_null (find_label (older, "芳烯烃精细化工产业基地"));
+  g_assert_cmpuint (count_type (older, "AtlasFact"), ==, 4);
+
+  /* The plan of one city says much; its first few are shown. */
+  gtk_expander_set_expanded (GTK_EXPANDER (find_nth (older, "GtkExpander", 0)), TRUE);
+  g_assert_cmpuint (count_type (older, "AtlasFact"), ==, 15);
+}
+
+/* Where only older documents speak, the newest plan's silence is said. */
+static void
+test_only_older (void)
+{
+  Fixture fixture = { 0 };
+  GtkWidget *section;
+
+  show_catalog (&fixture, open_altered ("DELETE FROM claim_passage WHERE claim IN"
+                                        " (SELECT id FROM claim WHERE place = '211000'"
+                                        "  AND period = '2026-2030');"
+                                        "DELETE FROM claim WHERE place = '211000'"
+                                        " AND period = '2026-2030'"));
+  select_place (&fixture, "211000");
+  section = find_section (&fixture, "Positioning");
+  g_assert_nonnull (
+      find_label (section, "《辽宁省“十五五”规划纲要》 states no positioning for 辽阳市."));
+  g_assert_null (find_label (section, "“十五五”"));
+  g_assert_nonnull (find_label (section, "“十四五” · 《辽阳市“十四五”规划纲要》, March 2021"));
+  g_assert_nonnull (
+      find_label (find_section (&fixture, "Strong industries"),
+                  "《辽宁省“十五五”规划纲要》 lists no strong industries for 辽阳市."));
+  tear_down (&fixture, NULL);
 }
 
 static void
 test_district (Fixture *fixture, gconstpointer data)
 {
-  select_place (fixture, "210202");
-  g_assert_nonnull (find_label (fixture->pane, "中山区"));
+  select_place (fixture, "211005");
+  g_assert_nonnull (find_label (fixture->pane, "弓长岭区"));
   g_assert_nonnull (find_label (
       fixture->pane, "The plans set out no positioning and no industries for districts."));
-  g_assert_null (find_label (fixture->pane, "Sources"));
-  click (gtk_widget_get_ancestor (find_label (fixture->pane, "Show 大连市"), GTK_TYPE_BUTTON));
-  assert_selected (fixture, "210200");
+  g_assert_null (find_label (fixture->pane, "Positioning"));
+  g_assert_nonnull (find_chip (find_section (fixture, "Zones and designations"), "独立工矿区"));
+  g_assert_nonnull (find_label_with_prefix (fixture->pane, "Sources · "));
+  click (gtk_widget_get_ancestor (find_label (fixture->pane, "Show 辽阳市"), GTK_TYPE_BUTTON));
+  assert_selected (fixture, "211000");
+}
+
+/* Absence is a sentence in every section. */
+static void
+test_nothing (Fixture *fixture, gconstpointer data)
+{
+  select_place (fixture, "210102");
+  g_assert_nonnull (find_label (fixture->pane, "和平区"));
+  g_assert_nonnull (find_label (find_section (fixture, "Industry clusters"),
+                                "The documents name 和平区 in no industry cluster."));
+  g_assert_nonnull (
+      find_label (find_section (fixture, "Zones and designations"),
+                  "The documents name 和平区 in no zone and give it no designation."));
+  g_assert_null (find_label_with_prefix (fixture->pane, "Sources · "));
+}
+
+/* With the reasons and without a rank; both kinds of chips lead there. */
+static void
+test_related (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *section;
+  GtkWidget *chip;
+
+  select_place (fixture, "210281");
+  section = find_section (fixture, "Places like this one");
+  g_assert_cmpuint (count_type (section, "GtkButton"), <=, 6);
+  chip = find_button_for (section, "210283");
+  g_assert_nonnull (find_label (chip, "庄河市"));
+  g_assert_nonnull (find_label_with_prefix (chip, "装备制造 · "));
+  click (chip);
+  assert_selected (fixture, "210283");
+
+  section = find_section (fixture, "Neighbours");
+  click (find_button_for (section, "210681"));
+  assert_selected (fixture, "210681");
 }
 
 static void
@@ -323,88 +206,11 @@ test_overview (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find_label (overview, "41"));
   g_assert_nonnull (find_label (overview, "59"));
   g_assert_nonnull (find_label (overview, "《辽宁省“十五五”规划纲要》"));
-  g_assert_nonnull (find_label (overview, "May 2026 · 55 places"));
+  g_assert_nonnull (find_label_with_prefix (overview, "May 2026 · "));
   select_place (fixture, "210281");
   g_assert_null (find_nth (fixture->pane, "AtlasOverview", 0));
   atlas_session_set_selected (fixture->session, NULL);
   g_assert_nonnull (find_nth (fixture->pane, "AtlasOverview", 0));
-}
-
-static void
-test_chip_highlights (Fixture *fixture, gconstpointer data)
-{
-  GtkWidget *panel;
-
-  select_place (fixture, "210281");
-  click (get_toggle (fixture, 0));
-  g_assert_cmpstr (atlas_session_get_highlight (fixture->session), ==, "equipment");
-  g_assert_true (atlas_chip_get_active (ATLAS_CHIP (find_nth (fixture->pane, "AtlasChip", 0))));
-  g_assert_false (atlas_chip_get_active (ATLAS_CHIP (find_nth (fixture->pane, "AtlasChip", 1))));
-  g_assert_true (gtk_widget_has_css_class (find_nth (fixture->pane, "AtlasChip", 0), "active"));
-
-  panel = find_nth (fixture->pane, "AtlasFamilyPanel", 0);
-  g_assert_nonnull (panel);
-  g_assert_nonnull (find_label (panel, "装备制造"));
-  g_assert_nonnull (find_label (panel, "GB/T 4754—2017 divisions 34, 35, 37, 38, 56"));
-  g_assert_null (find_button_for (panel, "210281"));
-  g_assert_nonnull (find_label (find_button_for (panel, "211400"), "船舶机械"));
-
-  click (get_toggle (fixture, 0));
-  g_assert_null (atlas_session_get_highlight (fixture->session));
-  g_assert_null (find_nth (fixture->pane, "AtlasFamilyPanel", 0));
-  g_assert_false (atlas_chip_get_active (ATLAS_CHIP (find_nth (fixture->pane, "AtlasChip", 0))));
-}
-
-/* The panel lists all places of the family but the one on show, each once. */
-static void
-test_panel_is_complete (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) places = NULL;
-  GtkWidget *panel;
-
-  places = atlas_catalog_get_places_in_family (fixture->catalog, "equipment", &error);
-  g_assert_no_error (error);
-  select_place (fixture, "210281");
-  click (get_toggle (fixture, 0));
-  panel = find_nth (fixture->pane, "AtlasFamilyPanel", 0);
-  g_assert_cmpuint (count_type (panel, "GtkButton"), ==, places->len - 1);
-}
-
-static void
-test_panel_selects (Fixture *fixture, gconstpointer data)
-{
-  select_place (fixture, "210281");
-  click (get_toggle (fixture, 0));
-  click (find_button_for (find_nth (fixture->pane, "AtlasFamilyPanel", 0), "211400"));
-  assert_selected (fixture, "211400");
-  g_assert_null (atlas_session_get_highlight (fixture->session));
-  g_assert_null (find_nth (fixture->pane, "AtlasFamilyPanel", 0));
-}
-
-static void
-test_other_chip (Fixture *fixture, gconstpointer data)
-{
-  select_place (fixture, "210281");
-  click (get_toggle (fixture, 0));
-  click (get_toggle (fixture, 1));
-  g_assert_cmpstr (atlas_session_get_highlight (fixture->session), ==, "petrochemical");
-  g_assert_cmpuint (count_type (fixture->pane, "AtlasFamilyPanel"), ==, 1);
-  g_assert_false (atlas_chip_get_active (ATLAS_CHIP (find_nth (fixture->pane, "AtlasChip", 0))));
-  g_assert_true (atlas_chip_get_active (ATLAS_CHIP (find_nth (fixture->pane, "AtlasChip", 1))));
-}
-
-/* Whoever else sets or clears the highlight, the chips follow. */
-static void
-test_chips_follow_session (Fixture *fixture, gconstpointer data)
-{
-  select_place (fixture, "210281");
-  atlas_session_set_highlight (fixture->session, "petrochemical");
-  g_assert_true (atlas_chip_get_active (ATLAS_CHIP (find_nth (fixture->pane, "AtlasChip", 1))));
-  g_assert_null (find_nth (fixture->pane, "AtlasFamilyPanel", 0));
-  atlas_session_set_highlight (fixture->session, NULL);
-  g_assert_false (atlas_chip_get_active (ATLAS_CHIP (find_nth (fixture->pane, "AtlasChip", 1))));
-  g_assert_cmpstr (atlas_session_get_highlight (fixture->session), ==, NULL);
 }
 
 static void
@@ -415,10 +221,10 @@ test_accessible (Fixture *fixture, gconstpointer data)
 
   select_place (fixture, "210281");
   evidence = find_nth (fixture->pane, "AtlasEvidence", 0);
-  toggle = get_toggle (fixture, 0);
-  gtk_test_accessible_assert_property (
-      evidence, GTK_ACCESSIBLE_PROPERTY_LABEL,
-      "Source 1: 《辽宁省“十五五”规划纲要》 第十一章 · 第三节 · 专栏21 · 第5项");
+  toggle = get_toggle (get_chip (fixture, "Leading industries", 0));
+  gtk_test_accessible_assert_property (evidence, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Source 1: 《辽宁省“十五五”规划纲要》 第十一章 · 第三节 · "
+                                       "专栏21 41个县（市）县域经济特色化发展 · 第5项");
   gtk_test_accessible_assert_role (evidence, GTK_ACCESSIBLE_ROLE_BUTTON);
   gtk_test_accessible_assert_property (toggle, GTK_ACCESSIBLE_PROPERTY_LABEL, "轴承");
   gtk_test_accessible_assert_state (toggle, GTK_ACCESSIBLE_STATE_PRESSED,
@@ -436,6 +242,7 @@ test_accessible (Fixture *fixture, gconstpointer data)
 static void
 test_sizes (Fixture *fixture, gconstpointer data)
 {
+  const char *const long_ones[] = { "211324", "210100", "210200", "211000", "211005" };
   g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
   int minimum;
 
@@ -450,8 +257,13 @@ test_sizes (Fixture *fixture, gconstpointer data)
 
       wait_until (gtk_widget_get_width (evidence) >= 24 && gtk_widget_get_height (evidence) >= 24);
     }
-  gtk_widget_measure (fixture->pane, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  g_assert_cmpint (minimum, <=, 320);
+  for (guint i = 0; i < G_N_ELEMENTS (long_ones); i++)
+    {
+      select_place (fixture, long_ones[i]);
+      gtk_widget_measure (fixture->pane, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                          NULL);
+      g_assert_cmpint (minimum, <=, 320);
+    }
   gtk_style_context_remove_provider_for_display (gtk_widget_get_display (fixture->pane),
                                                  GTK_STYLE_PROVIDER (style));
 }
@@ -474,55 +286,19 @@ test_dates (void)
 }
 
 /* A data set in which a claim has lost its passage. */
-static char *
-write_inconsistent_database (const char *folder)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AtlasDatabase) database = NULL;
-  g_autofree char *schema_path = g_build_filename (g_getenv ("ATLAS_TEST_DATA"), "schema.sql",
-                                                   NULL);
-  g_autofree char *schema = NULL;
-  char *path = g_build_filename (folder, "atlas.db", NULL);
-
-  g_assert_true (g_file_get_contents (schema_path, &schema, NULL, &error));
-  database = atlas_database_create (path, ATLAS_CATALOG_APPLICATION_ID,
-                                    ATLAS_CATALOG_SCHEMA_VERSION, &error);
-  g_assert_no_error (error);
-  g_assert_true (atlas_database_execute (database, schema, &error));
-  g_assert_no_error (error);
-  atlas_database_execute (
-      database,
-      "INSERT INTO meta VALUES ('version', '1'), ('date', '2026-05');"
-      "INSERT INTO document VALUES ('plan', 0, '计划', '计划', '2026-05', '2026-2030', '“十五五”',"
-      " 'plan');"
-      "INSERT INTO place VALUES ('210100', '沈阳市', '沈阳', 'Shěnyáng', 'sy',"
-      " 'prefecture-level-city', NULL, 123.4, 41.8, 0.8, 0.4);"
-      "INSERT INTO claim VALUES ('210100/positioning/a', '210100', 'positioning', 0, '枢纽', NULL,"
-      " NULL, '2026-2030', 'stated', NULL, NULL)",
-      &error);
-  g_assert_no_error (error);
-  g_assert_true (atlas_database_close (database, &error));
-  return path;
-}
-
 static void
 test_unreadable_profile (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("atlas-XXXXXX", NULL);
-  g_autofree char *path = write_inconsistent_database (folder);
   Fixture fixture = { 0 };
-  GtkWidget *sentence;
 
-  show_catalog (&fixture, path);
-  select_place (&fixture, "210100");
-  g_assert_nonnull (find_label (fixture.pane, "Shěnyáng"));
+  show_catalog (&fixture, open_altered ("DELETE FROM claim_passage WHERE claim IN"
+                                        " (SELECT id FROM claim WHERE place = '210281')"));
+  select_place (&fixture, "210281");
+  g_assert_nonnull (find_label (fixture.pane, "Wǎfángdiàn"));
   g_assert_cmpuint (count_type (fixture.pane, "AtlasFact"), ==, 0);
-  sentence = find_nth (fixture.pane, "GtkLabel", 3);
-  g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (sentence)),
-                                   "What the documents say of 沈阳市 cannot be read: "));
+  g_assert_nonnull (
+      find_label_with_prefix (fixture.pane, "What the documents say of 瓦房店市 cannot be read: "));
   tear_down (&fixture, NULL);
-  g_remove (path);
-  g_rmdir (folder);
 }
 
 static void
@@ -534,14 +310,19 @@ test_finalize (void)
   g_autoptr (AtlasProfile) profile = atlas_catalog_load_profile (catalog, place, &error);
   g_autoptr (AtlasSession) session = atlas_session_new (catalog);
   const AtlasClaim *claim = g_ptr_array_index (atlas_profile_get_industries (profile), 0);
+  const AtlasMembership *zone = g_ptr_array_index (atlas_profile_get_zones (profile), 0);
+  const AtlasTopic *topic = atlas_catalog_get_topic (catalog, "cluster:航空航天装备产业集群");
   GtkWidget *widgets[] = {
     atlas_profile_pane_new (),
     atlas_overview_new (),
     atlas_chip_new (profile, claim),
+    atlas_membership_chip_new (profile, zone),
+    atlas_membership_chip_new_badge (profile, zone),
     atlas_evidence_new (profile, claim, 0),
     atlas_fact_new (profile, claim),
     atlas_swatch_new (claim->family),
-    atlas_family_panel_new (catalog, claim->family, place),
+    atlas_topic_box_new (session, profile),
+    atlas_topic_panel_new (catalog, topic, profile),
   };
 
   g_assert_no_error (error);
@@ -554,42 +335,29 @@ test_finalize (void)
       g_assert_finalize_object (widgets[i]);
     }
   g_assert_finalize_object (g_steal_pointer (&profile));
-  atlas_session_set_highlight (session, "equipment");
+  atlas_session_set_highlight (session, "family:equipment");
   atlas_session_set_selected (session, NULL);
 }
 
 int
 main (int argc, char *argv[])
 {
-  g_setenv ("GTK_A11Y", "test", TRUE);
-  gtk_test_init (&argc, &argv);
-  adw_init ();
+  init_test (&argc, &argv);
 
-#define ADD(name, function)                                                                        \
-  g_test_add ("/profile-pane/" name, Fixture, NULL, set_up, function, tear_down)
-  ADD ("county", test_county);
-  ADD ("sources", test_sources);
-  ADD ("city", test_city);
-  ADD ("numbers", test_numbers);
-  ADD ("evidence", test_evidence);
-  ADD ("evidence-focus", test_evidence_focus);
-  ADD ("repaired-wording", test_repaired_wording);
-  ADD ("copy-focused", test_copy_focused);
-  ADD ("copy-profile", test_copy_profile);
-  ADD ("copy-two-passages", test_copy_two_passages);
-  ADD ("nothing-to-copy", test_nothing_to_copy);
-  ADD ("no-industries", test_no_industries);
-  ADD ("district", test_district);
-  ADD ("overview", test_overview);
-  ADD ("chip-highlights", test_chip_highlights);
-  ADD ("panel-is-complete", test_panel_is_complete);
-  ADD ("panel-selects", test_panel_selects);
-  ADD ("other-chip", test_other_chip);
-  ADD ("chips-follow-session", test_chips_follow_session);
-  ADD ("accessible", test_accessible);
-  ADD ("sizes", test_sizes);
-#undef ADD
+  ADD ("/profile-pane/county", test_county);
+  ADD ("/profile-pane/sources", test_sources);
+  ADD ("/profile-pane/city", test_city);
+  ADD ("/profile-pane/numbers", test_numbers);
+  ADD ("/profile-pane/no-industries", test_no_industries);
+  ADD ("/profile-pane/older-statements", test_older_statements);
+  ADD ("/profile-pane/district", test_district);
+  ADD ("/profile-pane/nothing", test_nothing);
+  ADD ("/profile-pane/related", test_related);
+  ADD ("/profile-pane/overview", test_overview);
+  ADD ("/profile-pane/accessible", test_accessible);
+  ADD ("/profile-pane/sizes", test_sizes);
   g_test_add_func ("/profile-pane/dates", test_dates);
+  g_test_add_func ("/profile-pane/only-older", test_only_older);
   g_test_add_func ("/profile-pane/unreadable-profile", test_unreadable_profile);
   g_test_add_func ("/profile-pane/finalize", test_finalize);
 

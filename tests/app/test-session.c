@@ -161,16 +161,16 @@ test_highlight (Fixture *fixture, gconstpointer data)
 {
   AtlasSession *session = fixture->session;
 
-  atlas_session_set_highlight (session, "equipment");
-  g_assert_cmpstr (atlas_session_get_highlight (session), ==, "equipment");
-  atlas_session_set_highlight (session, "equipment");
+  atlas_session_set_highlight (session, "family:equipment");
+  g_assert_cmpstr (atlas_session_get_highlight (session), ==, "family:equipment");
+  atlas_session_set_highlight (session, "family:equipment");
   g_assert_cmpuint (fixture->n_highlight, ==, 1);
 
   atlas_session_set_selected (session, fixture->places[0]);
   g_assert_null (atlas_session_get_highlight (session));
   g_assert_cmpuint (fixture->n_highlight, ==, 2);
 
-  atlas_session_set_highlight (session, "food");
+  atlas_session_set_highlight (session, "zone:沿海经济带");
   atlas_session_go_back (session);
   g_assert_null (atlas_session_get_highlight (session));
   g_assert_cmpuint (fixture->n_highlight, ==, 4);
@@ -186,11 +186,37 @@ check_highlight_cb (AtlasSession *session, GParamSpec *pspec, gpointer user_data
 static void
 test_highlight_ends_first (Fixture *fixture, gconstpointer data)
 {
-  atlas_session_set_highlight (fixture->session, "equipment");
+  atlas_session_set_highlight (fixture->session, "family:equipment");
   g_signal_connect (fixture->session, "notify::selected", G_CALLBACK (check_highlight_cb), NULL);
 
   atlas_session_set_selected (fixture->session, fixture->places[0]);
   g_assert_cmpuint (fixture->n_selected, ==, 1);
+}
+
+/* Which projects are listed does not depend on the place, so it is kept on the way. */
+static void
+test_project_filter (Fixture *fixture, gconstpointer data)
+{
+  AtlasSession *session = fixture->session;
+  guint n_notified = 0;
+
+  g_signal_connect (session, "notify::project-stage", G_CALLBACK (count_cb), &n_notified);
+  g_signal_connect (session, "notify::project-period", G_CALLBACK (count_cb), &n_notified);
+  g_assert_null (atlas_session_get_project_stage (session));
+  g_assert_null (atlas_session_get_project_period (session));
+
+  atlas_session_set_project_stage (session, "done");
+  atlas_session_set_project_stage (session, "done");
+  atlas_session_set_project_period (session, "2024");
+  g_assert_cmpuint (n_notified, ==, 2);
+  atlas_session_set_selected (session, fixture->places[0]);
+  atlas_session_go_back (session);
+  g_assert_cmpstr (atlas_session_get_project_stage (session), ==, "done");
+  g_assert_cmpstr (atlas_session_get_project_period (session), ==, "2024");
+
+  g_object_set (session, "project-stage", NULL, NULL);
+  g_assert_null (atlas_session_get_project_stage (session));
+  g_assert_cmpuint (n_notified, ==, 3);
 }
 
 int
@@ -206,6 +232,7 @@ main (int argc, char **argv)
   g_test_add ("/session/can-go-is-notified", Fixture, NULL, set_up, test_can_go_is_notified,
               tear_down);
   g_test_add ("/session/highlight", Fixture, NULL, set_up, test_highlight, tear_down);
+  g_test_add ("/session/project-filter", Fixture, NULL, set_up, test_project_filter, tear_down);
   g_test_add ("/session/highlight-ends-first", Fixture, NULL, set_up, test_highlight_ends_first,
               tear_down);
 

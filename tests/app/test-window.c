@@ -168,9 +168,9 @@ test_highlight_is_shared (Fixture *fixture, gconstpointer data)
   AtlasSession *session = atlas_window_get_session (fixture->window);
   g_autofree char *highlight = NULL;
 
-  atlas_session_set_highlight (session, "equipment");
+  atlas_session_set_highlight (session, "family:equipment");
   g_object_get (atlas_window_get_map_view (fixture->window), "highlight", &highlight, NULL);
-  g_assert_cmpstr (highlight, ==, "equipment");
+  g_assert_cmpstr (highlight, ==, "family:equipment");
 
   g_assert_true (activate (fixture, "win.close-pane"));
   g_assert_null (atlas_session_get_highlight (session));
@@ -289,8 +289,110 @@ test_escape_from_search (Fixture *fixture, gconstpointer data)
   g_assert_true (activate (fixture, "win.search"));
   g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == text);
 
-  g_assert_true (activate (fixture, "win.focus-map"));
+  g_assert_true (activate (fixture, "win.focus-view"));
   g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) != text);
+}
+
+static const char *
+get_view (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (get_part (fixture, "views"));
+}
+
+static void
+show_view (Fixture *fixture, const char *view)
+{
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-view", "s", view));
+}
+
+static GtkWidget *
+get_view_button (Fixture *fixture, guint n)
+{
+  return find_nth (get_part (fixture, "view_switcher"), "GtkToggleButton", n);
+}
+
+/* Each view has a button that says its name and whether it is on show. */
+static void
+test_views (Fixture *fixture, gconstpointer data)
+{
+  static const char *const titles[] = { "Map", "Documents" };
+
+  present (fixture, 1280, 800);
+  g_assert_cmpstr (get_view (fixture), ==, "map");
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      GtkWidget *button = get_view_button (fixture, i);
+
+      g_assert_nonnull (find_label (button, titles[i]));
+      gtk_test_accessible_assert_role (button, GTK_ACCESSIBLE_ROLE_TAB);
+      gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, titles[i]);
+      gtk_test_accessible_assert_state (button, GTK_ACCESSIBLE_STATE_SELECTED, i == 0);
+    }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (get_view_button (fixture, 1)), TRUE);
+  g_assert_cmpstr (get_view (fixture), ==, "documents");
+  g_assert_false (atlas_window_is_complete (fixture->window));
+  wait_until (atlas_window_is_complete (fixture->window));
+
+  g_assert_true (activate (fixture, "win.close-pane"));
+  g_assert_cmpstr (get_view (fixture), ==, "map");
+  show_view (fixture, "documents");
+  show_view (fixture, "map");
+  g_assert_cmpstr (get_view (fixture), ==, "map");
+}
+
+static void
+test_view_keys (void)
+{
+  static const char *const views[][2] = { { "win.show-view::map", "<Control>1" },
+                                          { "win.show-view::documents", "<Control>6" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_auto (GStrv) keys = gtk_application_get_accels_for_action (GTK_APPLICATION (application),
+                                                                   views[i][0]);
+
+      g_assert_true (g_strv_contains ((const char *const *) keys, views[i][1]));
+    }
+}
+
+/* Only the map has panes to close and a zoom; what is chosen elsewhere is shown on it. */
+static void
+test_views_and_commands (Fixture *fixture, gconstpointer data)
+{
+  AtlasSession *session = atlas_window_get_session (fixture->window);
+
+  show_view (fixture, "documents");
+  g_assert_false (activate (fixture, "win.toggle-places"));
+  g_assert_false (activate (fixture, "win.toggle-profile"));
+  activate (fixture, "win.zoom-in");
+
+  atlas_session_set_selected (session, get_place (fixture, "210281"));
+  g_assert_cmpstr (get_view (fixture), ==, "map");
+  g_assert_true (activate (fixture, "win.toggle-places"));
+  g_assert_true (activate (fixture, "win.toggle-places"));
+
+  /* Also where it was selected before. */
+  show_view (fixture, "documents");
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-place", "s", "210281"));
+  g_assert_cmpstr (get_view (fixture), ==, "map");
+  g_assert_true (atlas_session_get_selected (session) == get_place (fixture, "210281"));
+}
+
+/* The documents in the overview lead to their page. */
+static void
+test_overview_leads_to_documents (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *button;
+
+  present (fixture, 1280, 800);
+  button = find_button_for (get_part (fixture, "profile"), "documents");
+  g_assert_nonnull (button);
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "辽宁省“十五五”规划纲要");
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpstr (get_view (fixture), ==, "documents");
 }
 
 static char *
@@ -310,8 +412,8 @@ static void
 check_error_page (Fixture *fixture, const char *path)
 {
   static const char *const commands[] = {
-    "win.search",   "win.focus-map", "win.back",       "win.forward",         "win.zoom-in",
-    "win.zoom-out", "win.zoom-fit",  "win.close-pane", "win.copy-with-source"
+    "win.search",   "win.focus-view", "win.back",       "win.forward",         "win.zoom-in",
+    "win.zoom-out", "win.zoom-fit",   "win.close-pane", "win.copy-with-source"
   };
   AdwStatusPage *page = ADW_STATUS_PAGE (get_part (fixture, "error_page"));
   g_autofree char *text = NULL;
@@ -325,6 +427,7 @@ check_error_page (Fixture *fixture, const char *path)
     activate (fixture, commands[i]);
   g_assert_cmpstr (get_page (fixture), ==, "error");
   g_assert_false (gtk_widget_is_sensitive (get_part (fixture, "search_box")));
+  g_assert_false (gtk_widget_is_sensitive (get_part (fixture, "view_switcher")));
 }
 
 static void
@@ -486,6 +589,10 @@ main (int argc, char **argv)
   ADD ("close-remembers", test_close_remembers);
   ADD ("restores", test_restores);
   ADD ("escape-from-search", test_escape_from_search);
+  ADD ("views", test_views);
+  ADD ("views-and-commands", test_views_and_commands);
+  ADD ("overview-leads-to-documents", test_overview_leads_to_documents);
+  g_test_add_func ("/window/view-keys", test_view_keys);
   ADD ("missing", test_missing);
   ADD ("foreign", test_foreign);
   ADD ("truncated", test_truncated);

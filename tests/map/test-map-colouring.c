@@ -128,14 +128,15 @@ test_city (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_borders, >, 14);
 }
 
+/* Those that belong to it have the colour of the topic, all others that of paper. */
 static void
-test_highlight (Fixture *fixture, gconstpointer data)
+assert_highlight (Fixture *fixture, const char *topic, const GdkRGBA *colour)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AtlasMapStyle) style = make_style (fixture, ATLAS_MAP_COLOURING_FAMILY, "equipment");
-  g_autoptr (GPtrArray) holders = atlas_catalog_get_places_in_family (fixture->catalog, "equipment",
-                                                                      &error);
-  GdkRGBA strong = fill_of_family ("equipment");
+  g_autoptr (AtlasMapStyle) style = make_style (fixture, ATLAS_MAP_COLOURING_FAMILY, topic);
+  g_autoptr (GPtrArray) members = atlas_catalog_get_places_in_topic (fixture->catalog, topic,
+                                                                     &error);
+  GdkRGBA strong = atlas_map_style_soften (colour, FALSE);
   guint n_coloured = 0;
   guint n_pale = 0;
 
@@ -143,9 +144,10 @@ test_highlight (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < atlas_map_geometry_get_n_areas (fixture->geometry); i++)
     {
       const AtlasArea *area = atlas_map_geometry_get_area (fixture->geometry, i);
-      AtlasPlace *holder = atlas_catalog_get_place (fixture->catalog,
-                                                    area->is_district ? area->city : area->code);
-      gboolean held = g_ptr_array_find (holders, holder, NULL);
+      AtlasPlace *place = atlas_catalog_get_place (fixture->catalog, area->code);
+      AtlasPlace *city = area->is_district ? atlas_place_get_parent (place) : NULL;
+      gboolean held = g_ptr_array_find (members, place, NULL)
+                      || (city != NULL && g_ptr_array_find (members, city, NULL));
 
       if (!area->is_unit)
         continue;
@@ -156,6 +158,72 @@ test_highlight (Fixture *fixture, gconstpointer data)
     }
   g_assert_cmpuint (n_coloured, >, 0);
   g_assert_cmpuint (n_pale, >, 0);
+}
+
+static const GdkRGBA *
+get_fill (Fixture *fixture, AtlasMapStyle *style, const char *code)
+{
+  for (guint i = 0; i < atlas_map_geometry_get_n_areas (fixture->geometry); i++)
+    if (g_str_equal (atlas_map_geometry_get_area (fixture->geometry, i)->code, code))
+      return atlas_map_style_get_fill (style, i);
+  g_assert_not_reached ();
+}
+
+static void
+test_highlight (Fixture *fixture, gconstpointer data)
+{
+  assert_highlight (fixture, "family:equipment",
+                    atlas_map_style_get_family_colour ("equipment", FALSE));
+  assert_highlight (fixture, "cluster:绿色石化及精细化工产业集群",
+                    atlas_map_style_get_family_colour ("petrochemical", FALSE));
+  assert_highlight (fixture, "zone:沿海经济带", atlas_map_style_get_accent (FALSE));
+}
+
+/* Some zones are a matter of the city alone, in some it stands with all its counties; a district
+ * can be in one by itself. */
+static void
+test_reach_of_zones (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AtlasMapStyle) coast = make_style (fixture, ATLAS_MAP_COLOURING_NONE,
+                                                "zone:沿海经济带");
+  g_autoptr (AtlasMapStyle) harbours = make_style (fixture, ATLAS_MAP_COLOURING_NONE,
+                                                   "zone:现代化港口群");
+  g_autoptr (AtlasMapStyle) mines = make_style (fixture, ATLAS_MAP_COLOURING_NONE,
+                                                "zone:独立工矿区");
+  const AtlasMapPalette *palette = atlas_map_palette_get (FALSE);
+  GdkRGBA strong = atlas_map_style_soften (atlas_map_style_get_accent (FALSE), FALSE);
+
+  assert_colour (get_fill (fixture, coast, "210281"), &strong);
+  assert_colour (get_fill (fixture, coast, "210202"), &strong);
+  assert_colour (get_fill (fixture, coast, "210921"), &palette->land);
+  assert_colour (get_fill (fixture, harbours, "210281"), &palette->land);
+  assert_colour (get_fill (fixture, harbours, "210202"), &strong);
+  assert_colour (get_fill (fixture, mines, "211005"), &strong);
+  assert_colour (get_fill (fixture, mines, "211002"), &palette->district);
+}
+
+/* A topic of another data set leaves the map as it is. */
+static void
+test_unknown_topic (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AtlasMapStyle) plain = make_style (fixture, ATLAS_MAP_COLOURING_FAMILY, NULL);
+  g_autoptr (AtlasMapStyle) style = make_style (fixture, ATLAS_MAP_COLOURING_FAMILY, "zone:月球");
+  g_autoptr (GPtrArray) legend = atlas_map_colouring_make_legend (
+      fixture->catalog, ATLAS_MAP_COLOURING_CITY, "zone:月球", FALSE, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (legend->len, ==, 0);
+  g_assert_null (
+      atlas_map_colouring_get_title (fixture->catalog, ATLAS_MAP_COLOURING_CITY, "zone:月球"));
+  for (guint i = 0; i < atlas_map_style_get_n_fills (style); i++)
+    {
+      const GdkRGBA *fill = atlas_map_style_get_fill (plain, i);
+
+      g_assert_true ((fill == NULL) == (atlas_map_style_get_fill (style, i) == NULL));
+      if (fill != NULL)
+        assert_colour (atlas_map_style_get_fill (style, i), fill);
+    }
 }
 
 static void
@@ -190,27 +258,50 @@ test_legend (Fixture *fixture, gconstpointer data)
     }
   g_assert_cmpuint (legend->len, <=, 9);
   g_assert_cmpuint (n_entries, ==, n_named);
-  g_assert_nonnull (atlas_map_colouring_get_title (ATLAS_MAP_COLOURING_FAMILY, NULL));
+  g_assert_nonnull (
+      atlas_map_colouring_get_title (fixture->catalog, ATLAS_MAP_COLOURING_FAMILY, NULL));
+}
+
+static void
+assert_legend (
+    Fixture *fixture, const char *topic, const char *name, const GdkRGBA *colour, const char *title)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) members = atlas_catalog_get_places_in_topic (fixture->catalog, topic,
+                                                                     &error);
+  g_autoptr (GPtrArray) legend = atlas_map_colouring_make_legend (
+      fixture->catalog, ATLAS_MAP_COLOURING_CITY, topic, TRUE, &error);
+  const AtlasMapLegendEntry *entry;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (legend->len, ==, 1);
+  entry = g_ptr_array_index (legend, 0);
+  g_assert_cmpstr (entry->name, ==, name);
+  g_assert_cmpuint (entry->count, ==, members->len);
+  assert_colour (&entry->colour, colour);
+  g_assert_cmpstr (
+      atlas_map_colouring_get_title (fixture->catalog, ATLAS_MAP_COLOURING_CITY, topic), ==, title);
 }
 
 static void
 test_legend_of_highlight (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) holders = atlas_catalog_get_places_in_family (fixture->catalog, "food",
-                                                                      &error);
-  g_autoptr (GPtrArray) legend = atlas_map_colouring_make_legend (
-      fixture->catalog, ATLAS_MAP_COLOURING_CITY, "food", TRUE, &error);
   g_autoptr (GPtrArray) none = atlas_map_colouring_make_legend (
       fixture->catalog, ATLAS_MAP_COLOURING_CITY, NULL, TRUE, &error);
-  const AtlasMapLegendEntry *entry;
 
   g_assert_no_error (error);
-  g_assert_cmpuint (legend->len, ==, 1);
-  entry = g_ptr_array_index (legend, 0);
-  g_assert_cmpuint (entry->count, ==, holders->len);
-  assert_colour (&entry->colour, atlas_map_style_get_family_colour ("food", TRUE));
   g_assert_cmpuint (none->len, ==, 0);
+  assert_legend (fixture, "family:food", "食品农产品",
+                 atlas_map_style_get_family_colour ("food", TRUE),
+                 "Places that name this industry; a city is shown by its districts");
+  assert_legend (fixture, "cluster:工业母机产业集群", "工业母机产业集群",
+                 atlas_map_style_get_family_colour ("equipment", TRUE),
+                 "Places named for this cluster; a city is shown by its districts");
+  assert_legend (fixture, "zone:沿海经济带", "沿海经济带", atlas_map_style_get_accent (TRUE),
+                 "Places that belong to it; a city does with all its counties");
+  assert_legend (fixture, "zone:现代化港口群", "现代化港口群", atlas_map_style_get_accent (TRUE),
+                 "Places that belong to it; a city is shown by its districts");
 }
 
 /* Eight hues of their own, one for all others, in both themes. */
@@ -248,6 +339,9 @@ main (int argc, char **argv)
   g_test_add ("/map-colouring/family", Fixture, NULL, set_up, test_family, tear_down);
   g_test_add ("/map-colouring/city", Fixture, NULL, set_up, test_city, tear_down);
   g_test_add ("/map-colouring/highlight", Fixture, NULL, set_up, test_highlight, tear_down);
+  g_test_add ("/map-colouring/reach-of-zones", Fixture, NULL, set_up, test_reach_of_zones,
+              tear_down);
+  g_test_add ("/map-colouring/unknown-topic", Fixture, NULL, set_up, test_unknown_topic, tear_down);
   g_test_add ("/map-colouring/legend", Fixture, NULL, set_up, test_legend, tear_down);
   g_test_add ("/map-colouring/legend-of-highlight", Fixture, NULL, set_up, test_legend_of_highlight,
               tear_down);

@@ -8,6 +8,7 @@
 #include "atlas-map-view-private.h"
 #include "atlas-painted-source.h"
 #include "atlas-tile-layer.h"
+#include "atlas-wording.h"
 #include "map-fixture.h"
 
 #define PATIENCE_SECONDS 20
@@ -406,7 +407,7 @@ test_stamp (Fixture *fixture, gconstpointer data)
   atlas_map_view_set_colouring (fixture->view, ATLAS_MAP_COLOURING_NONE);
   wait_until (is_complete, fixture);
   assert_stamp (fixture);
-  atlas_map_view_set_highlight (fixture->view, "food");
+  atlas_map_view_set_highlight (fixture->view, "family:food");
   wait_until (is_complete, fixture);
   assert_stamp (fixture);
   gtk_window_set_default_size (fixture->window, 320, 300);
@@ -529,13 +530,14 @@ test_properties (Fixture *fixture, gconstpointer data)
   AtlasMapColouring colouring;
   gboolean complete;
 
-  g_object_set (fixture->view, "colouring", ATLAS_MAP_COLOURING_CITY, "highlight", "energy", NULL);
+  g_object_set (fixture->view, "colouring", ATLAS_MAP_COLOURING_CITY, "highlight", "family:energy",
+                NULL);
   g_object_get (fixture->view, "catalog", &catalog, "colouring", &colouring, "highlight",
                 &highlight, "complete", &complete, NULL);
   g_assert_true (catalog == fixture->catalog);
   g_assert_cmpint (colouring, ==, ATLAS_MAP_COLOURING_CITY);
   g_assert_cmpint (atlas_map_view_get_colouring (fixture->view), ==, ATLAS_MAP_COLOURING_CITY);
-  g_assert_cmpstr (highlight, ==, "energy");
+  g_assert_cmpstr (highlight, ==, "family:energy");
   g_assert_false (complete);
 }
 
@@ -563,6 +565,38 @@ test_memory (Fixture *fixture, gconstpointer data)
       g_assert_cmpuint (atlas_tile_layer_get_n_tiles (ATLAS_TILE_LAYER (child)), <=, 150);
     }
   g_assert_cmpuint (n_layers, ==, 2);
+}
+
+static gboolean
+says (AtlasMapCard *card, const char *text)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (card)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child)
+        && g_str_equal (gtk_label_get_label (GTK_LABEL (child)), text))
+      return TRUE;
+  return FALSE;
+}
+
+/* Name, city, first positioning, number of projects; of a district there is no positioning. */
+static void
+test_card (void)
+{
+  g_autoptr (AtlasCatalog) catalog = open_catalog ();
+  AtlasMapCard *card = g_object_ref_sink (ATLAS_MAP_CARD (atlas_map_card_new ()));
+  AtlasPlace *county = atlas_catalog_get_place (catalog, WAFANGDIAN);
+  AtlasPlace *empty = atlas_catalog_get_place (catalog, "210421");
+  g_autofree char *projects = atlas_wording_format_projects (county);
+
+  atlas_map_card_set_place (card, county);
+  g_assert_true (says (card, "瓦房店市"));
+  g_assert_true (says (card, "大连市"));
+  g_assert_true (says (card, atlas_place_get_first_positioning (county)));
+  g_assert_true (says (card, projects));
+
+  atlas_map_card_set_place (card, empty);
+  g_assert_true (says (card, "No document ties a project to 抚顺县."));
+  g_assert_finalize_object (card);
 }
 
 static void
@@ -618,6 +652,7 @@ main (int argc, char **argv)
   g_test_add ("/map-view/accessible", Fixture, NULL, set_up, test_accessible, tear_down);
   g_test_add ("/map-view/properties", Fixture, NULL, set_up, test_properties, tear_down);
   g_test_add ("/map-view/memory", Fixture, NULL, set_up, test_memory, tear_down);
+  g_test_add_func ("/map-view/card", test_card);
   g_test_add_func ("/map-view/finalize", test_finalize);
 
   return g_test_run ();

@@ -126,6 +126,11 @@ class Window:
     def names(self):
         return [node.get_name() or '' for node in walk(self.app)]
 
+    def names_in(self, row):
+        """What a row is drawn with, and what has opened in it."""
+        children = [row.get_child_at_index(i) for i in range(row.get_child_count())]
+        return [node.get_name() or '' for child in children if child for node in walk(child)]
+
     def names_below(self, text):
         return [node.get_name() for node in walk(self.wait(text))
                 if node.get_role_name() == 'list item']

@@ -156,7 +156,7 @@ def test_screen_reader():
         for fact in ('大连市', '县级市', '新型工业化产业基地', '3 项主导产业'):
             assert fact in label, label
         row = window.wait('瓦房店市', 'list item').get_name()
-        assert '县级市' in row and '3 项主导产业' in row, row
+        assert '县级市' in row and '1 个项目' in row, row
 
 
 def test_every_control_has_a_name():
@@ -168,6 +168,55 @@ def test_every_control_has_a_name():
                 continue  # the button inside a drop-down or menu button, which has the name
             assert name and not name.startswith(('Gtk', 'Adw', 'Atlas')), \
                 f'{node.get_role_name()} is called “{name}”'
+
+
+def test_project_to_quotation():
+    """From a project to its quotation and locator in two actions."""
+    with open_window() as window:
+        search(window, 'wfd')
+        window.wait('瓦房店市，大连市', 'list item')
+        window.key('Return')
+        row = window.wait('公路，庄河至瓦房店高速，规划建设', 'list item')
+        window.tab_to('庄河至瓦房店高速')
+        window.key('Tab', 'Return')
+        wait_for(lambda: '复制并附出处' in ' '.join(window.names_in(row)), 'the quotation')
+        texts = ' '.join(window.names_in(row))
+        assert '规划建设沈阳都市圈环线高速、西丰至新宾高速、庄河至瓦房店高速' in texts, texts
+        assert '专栏25 现代综合交通重大项目' in texts, texts
+
+
+def test_absence_is_said():
+    """A county that no document ties to a project says so."""
+    with open_window() as window:
+        search(window, 'kuandian')
+        window.wait('宽甸满族自治县，丹东市', 'list item')
+        window.key('Return')
+        window.wait('文件未提及宽甸满族自治县的项目')
+
+
+def test_j8_one_click():
+    """What the newest plan says of a place that older documents did not: one click."""
+    with open_window() as window:
+        search(window, 'dengta')
+        window.wait('灯塔市，辽阳市', 'list item')
+        window.key('Return')
+        window.click_on(window.wait('与“十四五”对照', 'push button'))
+        window.wait('“十五五”新提出')
+        window.wait('未再提及，不等于取消')
+        names = ' '.join(window.names())
+        assert '日用化工' in names and '皮装裘皮产业' in names, names
+
+
+def test_coverage():
+    """The table of what the documents cover, narrowed to the places without a project, and back to the map."""
+    with open_window() as window:
+        window.click_on(window.wait('文件', 'page tab'))
+        window.click_on(window.wait('覆盖情况', 'page tab'))
+        window.wait('个市、县（市）文件未提及项目')
+        window.click_on(window.wait('只看没有项目的地方', 'check box'))
+        window.wait('个地方，共 72 个')
+        window.key('ctrl+1')
+        window.wait('辽宁地图，未选择地方')
 
 
 def test_bad_data_set():
@@ -186,4 +235,5 @@ def test_bad_data_set():
 if __name__ == '__main__':
     run([test_start_screen, test_j1_initials, test_j1_other_ways, test_search_nothing,
          test_j6_keyboard, test_enter_on_map, test_j6_mouse, test_click_on_map, test_district, test_screen_reader,
-         test_every_control_has_a_name, test_bad_data_set])
+         test_every_control_has_a_name, test_project_to_quotation,
+         test_absence_is_said, test_j8_one_click, test_coverage, test_bad_data_set])

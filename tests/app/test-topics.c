@@ -1,0 +1,124 @@
+/* test-topics.c: chips, what they show on the map, and the panel they open
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "profile-fixture.h"
+
+#define LEADING "Leading industries"
+#define ZONES "Zones and designations"
+
+static void
+test_chip_highlights (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *panel;
+
+  select_place (fixture, "210281");
+  click (get_toggle (get_chip (fixture, LEADING, 0)));
+  g_assert_cmpstr (atlas_session_get_highlight (fixture->session), ==, "family:equipment");
+  g_assert_true (is_active (get_chip (fixture, LEADING, 0)));
+  g_assert_false (is_active (get_chip (fixture, LEADING, 1)));
+  g_assert_true (gtk_widget_has_css_class (get_chip (fixture, LEADING, 0), "active"));
+
+  panel = get_panel (fixture);
+  g_assert_nonnull (panel);
+  g_assert_nonnull (find_label (panel, "装备制造"));
+  g_assert_nonnull (find_label (panel, "GB/T 4754—2017 divisions 34, 35, 36, 37, 38, 40, 56"));
+  g_assert_null (find_button_for (panel, "210281"));
+  g_assert_nonnull (find_label (find_button_for (panel, "211400"), "船舶机械"));
+
+  click (get_toggle (get_chip (fixture, LEADING, 0)));
+  g_assert_null (atlas_session_get_highlight (fixture->session));
+  g_assert_null (get_panel (fixture));
+  g_assert_false (is_active (get_chip (fixture, LEADING, 0)));
+}
+
+/* The panel lists all places of the topic but the one on show, each once. */
+static void
+test_panel_is_complete (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) places = atlas_catalog_get_places_in_topic (fixture->catalog,
+                                                                    "family:equipment", &error);
+
+  g_assert_no_error (error);
+  select_place (fixture, "210281");
+  click (get_toggle (get_chip (fixture, LEADING, 0)));
+  g_assert_cmpuint (count_type (get_panel (fixture), "GtkButton"), ==, places->len - 1);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const char *code = atlas_place_get_code (g_ptr_array_index (places, i));
+
+      g_assert_true ((find_button_for (get_panel (fixture), code) == NULL)
+                     == g_str_equal (code, "210281"));
+    }
+}
+
+/* What only an older plan names is not mixed with what the newest does. */
+static void
+test_panel_dates_older_terms (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+
+  select_place (fixture, "210281");
+  click (get_toggle (get_chip (fixture, LEADING, 1)));
+  g_assert_cmpstr (atlas_session_get_highlight (fixture->session), ==, "family:petrochemical");
+  row = find_button_for (get_panel (fixture), "211000");
+  g_assert_nonnull (row);
+  g_assert_nonnull (find_label_with_prefix (row, "“十四五”: "));
+}
+
+static void
+test_panel_selects (Fixture *fixture, gconstpointer data)
+{
+  select_place (fixture, "210281");
+  click (get_toggle (get_chip (fixture, LEADING, 0)));
+  click (find_button_for (get_panel (fixture), "211400"));
+  assert_selected (fixture, "211400");
+  g_assert_null (atlas_session_get_highlight (fixture->session));
+  g_assert_null (get_panel (fixture));
+}
+
+static void
+test_other_chip (Fixture *fixture, gconstpointer data)
+{
+  select_place (fixture, "210281");
+  click (get_toggle (get_chip (fixture, LEADING, 0)));
+  click (get_toggle (get_chip (fixture, LEADING, 1)));
+  g_assert_cmpstr (atlas_session_get_highlight (fixture->session), ==, "family:petrochemical");
+  g_assert_cmpuint (count_type (fixture->pane, "AtlasTopicPanel"), ==, 1);
+  g_assert_false (is_active (get_chip (fixture, LEADING, 0)));
+  g_assert_true (is_active (get_chip (fixture, LEADING, 1)));
+
+  /* Of another section, too. */
+  click (get_toggle (get_chip (fixture, ZONES, 0)));
+  g_assert_cmpuint (count_type (fixture->pane, "AtlasTopicPanel"), ==, 1);
+  g_assert_false (is_active (get_chip (fixture, LEADING, 1)));
+}
+
+/* Whoever else sets or clears the highlight, the chips follow. */
+static void
+test_chips_follow_session (Fixture *fixture, gconstpointer data)
+{
+  select_place (fixture, "210281");
+  atlas_session_set_highlight (fixture->session, "family:petrochemical");
+  g_assert_true (is_active (get_chip (fixture, LEADING, 1)));
+  g_assert_null (get_panel (fixture));
+  atlas_session_set_highlight (fixture->session, NULL);
+  g_assert_false (is_active (get_chip (fixture, LEADING, 1)));
+  g_assert_cmpstr (atlas_session_get_highlight (fixture->session), ==, NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  init_test (&argc, &argv);
+
+  ADD ("/topics/chip-highlights", test_chip_highlights);
+  ADD ("/topics/panel-is-complete", test_panel_is_complete);
+  ADD ("/topics/panel-dates-older-terms", test_panel_dates_older_terms);
+  ADD ("/topics/panel-selects", test_panel_selects);
+  ADD ("/topics/other-chip", test_other_chip);
+  ADD ("/topics/chips-follow-session", test_chips_follow_session);
+
+  return g_test_run ();
+}
