@@ -14,7 +14,8 @@ CREATE TABLE document (
   published   TEXT NOT NULL,     -- ISO 8601, as exact as known: 2026-05, 2021
   period      TEXT NOT NULL,     -- first and last year: 2026-2030, or one year: 2024
   period_name TEXT NOT NULL,     -- as spoken: “十五五”
-  kind        TEXT NOT NULL CHECK (kind IN ('plan', 'report'))
+  kind        TEXT NOT NULL CHECK (kind IN ('plan', 'report')),
+  extract     INTEGER NOT NULL CHECK (extract IN (0, 1)) -- whether only a part of it was at hand
 );
 
 CREATE TABLE place (

@@ -51,7 +51,8 @@ add_cluster (AtlasStatement *statement, gpointer data, GError **error)
   group->target_number = _atlas_row_get_number (&row, 6);
   group->target_unit = _atlas_row_get_optional_text (&row, 7);
   group->described = atlas_statement_get_int (statement, 8) != 0;
-  row.is_broken |= kind == NULL || (group->kind == ATLAS_GROUP_CLUSTER) != (group->tier != NULL);
+  row.is_broken |= kind == NULL || group->family == NULL
+                   || (group->kind == ATLAS_GROUP_CLUSTER) != (group->tier != NULL);
   if (!_atlas_row_end (&row, error))
     return FALSE;
   add_topic (row.catalog, "cluster:", group->id, group->name, group->family, group);
@@ -72,8 +73,7 @@ add_zone (AtlasStatement *statement, gpointer data, GError **error)
   group->zone_kind = _atlas_row_get_text (&row, 2);
   group->extends = atlas_statement_get_int (statement, 3) != 0;
   group->note = _atlas_row_get_optional_text (&row, 4);
-  group->printed = _atlas_row_get_optional_text (&row, 5);
-  group->repair = _atlas_row_get_optional_text (&row, 6);
+  _atlas_row_get_repair (&row, 5, &group->printed, &group->repair);
   if (!_atlas_row_end (&row, error))
     return FALSE;
   add_topic (row.catalog, "zone:", group->id, group->name, NULL, group);

@@ -28,8 +28,7 @@ add_indicator (AtlasStatement *statement, gpointer data, GError **error)
   indicator->category = _atlas_row_get_optional_text (&row, 4);
   indicator->nature = _atlas_row_get_optional_text (&row, 5);
   indicator->note = _atlas_row_get_optional_text (&row, 6);
-  indicator->claim.printed = _atlas_row_get_optional_text (&row, 7);
-  indicator->claim.repair = _atlas_row_get_optional_text (&row, 8);
+  _atlas_row_get_repair (&row, 7, &indicator->claim.printed, &indicator->claim.repair);
   if (!_atlas_row_end (&row, error))
     return FALSE;
 

@@ -70,6 +70,7 @@ add_document (AtlasStatement *row, gpointer data, GError **error)
   document->period = g_strdup (text_or_empty (row, 4));
   document->period_name = g_strdup (text_or_empty (row, 5));
   document->kind = g_strdup (text_or_empty (row, 6));
+  document->is_extract = atlas_statement_get_int (row, 7) != 0;
   g_ptr_array_add (self->documents, document);
   return TRUE;
 }
@@ -105,6 +106,7 @@ add_place (AtlasStatement *row, gpointer data, GError **error)
     .first_positioning = atlas_statement_get_text (row, 12),
     .n_industries = (guint) atlas_statement_get_int (row, 13),
     .n_projects = (guint) atlas_statement_get_int (row, 14),
+    .n_newest_projects = (guint) atlas_statement_get_int (row, 15),
   };
   AtlasPlace *parent = atlas_catalog_get_place (self, atlas_statement_get_text (row, 6));
   g_autoptr (AtlasPlace) place = NULL;
@@ -123,7 +125,7 @@ add_place (AtlasStatement *row, gpointer data, GError **error)
  * and on the map is what the newest document says of it. */
 static const Table tables[] = {
   { "SELECT key, value FROM meta", add_meta },
-  { "SELECT id, title, full_title, published, period, period_name, kind FROM document"
+  { "SELECT id, title, full_title, published, period, period_name, kind, extract FROM document"
     " ORDER BY position",
     add_document },
   { "SELECT id, name, divisions,"
@@ -131,9 +133,12 @@ static const Table tables[] = {
     " FROM family ORDER BY position",
     add_family },
   { "WITH newest (period) AS (SELECT period FROM document ORDER BY position LIMIT 1),"
-    " carried (carrier, n) AS (SELECT carrier, count(*) FROM (SELECT place AS carrier, project"
-    "  FROM project_place UNION SELECT parent, project FROM project_place"
-    "  JOIN place ON code = place) GROUP BY carrier)"
+    " listed (project) AS (SELECT project FROM project_statement"
+    "  WHERE document = (SELECT id FROM document ORDER BY position LIMIT 1)),"
+    " carried (carrier, n, n_newest) AS (SELECT carrier, count(*), sum(project IN listed)"
+    "  FROM (SELECT place AS carrier, project FROM project_place"
+    "  UNION SELECT parent, project FROM project_place JOIN place ON code = place)"
+    "  GROUP BY carrier)"
     " SELECT code, name, short_name, pinyin, initials, level, parent, longitude, latitude,"
     " label_x, label_y,"
     " (SELECT family FROM claim, newest WHERE place = code AND role = 'leading'"
@@ -141,7 +146,7 @@ static const Table tables[] = {
     " (SELECT text FROM claim, newest WHERE place = code AND field = 'positioning'"
     "  AND claim.period = newest.period ORDER BY position LIMIT 1),"
     " (SELECT count(*) FROM claim, newest WHERE place = code AND role = 'leading'"
-    "  AND claim.period = newest.period), ifnull (n, 0)"
+    "  AND claim.period = newest.period), ifnull (n, 0), ifnull (n_newest, 0)"
     " FROM place LEFT JOIN carried ON carrier = code ORDER BY parent IS NOT NULL, code",
     add_place },
 };

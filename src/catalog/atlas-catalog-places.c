@@ -127,7 +127,7 @@ atlas_catalog_get_places_in_topic (AtlasCatalog *self, const char *id, GError **
   "SELECT DISTINCT o.parent FROM neighbour n JOIN place p ON p.code = n.place"                     \
   " JOIN place o ON o.code = n.other WHERE p.parent = ?1 AND o.parent <> ?1 ORDER BY 1"
 #define NEIGHBOURS_OF_UNIT                                                                         \
-  "SELECT other FROM neighbour n JOIN place ON code = other WHERE n.place = ?1"                    \
+  "SELECT other FROM neighbour n LEFT JOIN place ON code = other WHERE n.place = ?1"               \
   " ORDER BY level = 'district', other"
 
 /**

@@ -61,6 +61,7 @@ AtlasPlace *_atlas_row_get_place (AtlasRow *row, int column);
 const AtlasDocument *_atlas_row_get_document (AtlasRow *row, int column);
 const AtlasFamily *_atlas_row_get_optional_family (AtlasRow *row, int column);
 char *_atlas_row_get_why (AtlasRow *row, int column);
+void _atlas_row_get_repair (AtlasRow *row, int column, char **printed, char **repair);
 gboolean _atlas_row_end (AtlasRow *row, GError **error);
 
 /* What a query selects for _atlas_catalog_read_citation(), from passage and ATLAS_CITATION_BOX. */

@@ -46,8 +46,7 @@ add_claim (AtlasStatement *statement, gpointer data, GError **error)
   claim->family = _atlas_row_get_optional_family (&row, 3);
   claim->period = _atlas_row_get_text (&row, 4);
   claim->kind = claim_kind_from_string (atlas_statement_get_text (statement, 5));
-  claim->printed = _atlas_row_get_optional_text (&row, 6);
-  claim->repair = _atlas_row_get_optional_text (&row, 7);
+  _atlas_row_get_repair (&row, 6, &claim->printed, &claim->repair);
   claim->why = _atlas_row_get_optional_text (&row, 8);
   g_ptr_array_add (is_industry ? atlas_profile_get_industries (loading->profile)
                                : atlas_profile_get_positioning (loading->profile),

@@ -120,8 +120,7 @@ add_statement (AtlasStatement *statement, gpointer data, GError **error)
   self->heading = _atlas_row_get_optional_text (&row, 4);
   self->status = _atlas_row_get_optional_text (&row, 5);
   self->claim.period = _atlas_row_get_text (&row, 7);
-  self->claim.printed = _atlas_row_get_optional_text (&row, 8);
-  self->claim.repair = _atlas_row_get_optional_text (&row, 9);
+  _atlas_row_get_repair (&row, 8, &self->claim.printed, &self->claim.repair);
   row.is_broken |= !atlas_stage_from_string (atlas_statement_get_text (statement, 6), &self->stage);
   g_ptr_array_add (project->statements, self);
   g_ptr_array_add (loading->statements, self);

@@ -126,6 +126,23 @@ _atlas_row_get_why (AtlasRow *row, int column)
 }
 
 /*
+ * _atlas_row_get_repair:
+ * @row: a row
+ * @column: of the damaged wording, from 0; what was repaired follows it
+ * @printed: (out) (transfer full) (nullable): the damaged wording
+ * @repair: (out) (transfer full) (nullable): what was repaired and why
+ *
+ * Both are there, or none is.
+ */
+void
+_atlas_row_get_repair (AtlasRow *row, int column, char **printed, char **repair)
+{
+  *printed = _atlas_row_get_optional_text (row, column);
+  *repair = _atlas_row_get_optional_text (row, column + 1);
+  row->is_broken |= (*printed == NULL) != (*repair == NULL);
+}
+
+/*
  * _atlas_row_end:
  * @row: a row of which everything was read
  * @error: return location for an error of %ATLAS_CATALOG_ERROR

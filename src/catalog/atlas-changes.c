@@ -13,6 +13,7 @@
 typedef enum
 {
   MATCH_NONE,
+  MATCH_REWORDED,  /* 东北亚会展名城, 东北亚国际会展名城 */
   MATCH_CONTAINED, /* 石化, 绿色石化 */
   MATCH_STEM,      /* 新材料, 新材料产业 */
   MATCH_EXACT,
@@ -44,6 +45,32 @@ find_statement (const AtlasProject *project, const char *newest_period, gboolean
   return NULL;
 }
 
+/* Fewer characters than these say too little to be found again in other words. */
+#define MIN_WORDING 4
+
+/* Whether @text has every character of @part in that order. */
+static gboolean
+has_in_order (const char *text, const char *part)
+{
+  for (; *part != '\0' && *text != '\0'; text = g_utf8_next_char (text))
+    if (g_utf8_get_char (text) == g_utf8_get_char (part))
+      part = g_utf8_next_char (part);
+  return *part == '\0';
+}
+
+/* A long text has many short ones in it by chance, so the shorter has to be two fifths of the
+ * other. */
+static Match
+match_wordings (const char *first, const char *second)
+{
+  glong shorter = MIN (g_utf8_strlen (first, -1), g_utf8_strlen (second, -1));
+  glong longer = MAX (g_utf8_strlen (first, -1), g_utf8_strlen (second, -1));
+
+  if (shorter < MIN_WORDING || 5 * shorter < 2 * longer)
+    return MATCH_NONE;
+  return has_in_order (first, second) || has_in_order (second, first) ? MATCH_REWORDED : MATCH_NONE;
+}
+
 /* 新材料产业 and 新材料 are one industry. */
 static char *
 get_stem (const char *industry)
@@ -63,9 +90,9 @@ match_industries (const char *first, const char *second)
 
   if (g_str_equal (first_stem, second_stem))
     return MATCH_STEM;
-  return strstr (first_stem, second_stem) != NULL || strstr (second_stem, first_stem) != NULL
-             ? MATCH_CONTAINED
-             : MATCH_NONE;
+  if (strstr (first_stem, second_stem) != NULL || strstr (second_stem, first_stem) != NULL)
+    return MATCH_CONTAINED;
+  return match_wordings (first_stem, second_stem);
 }
 
 static Match
@@ -74,7 +101,7 @@ match_claims (const AtlasClaim *first, const AtlasClaim *second)
   if (g_str_equal (first->text, second->text))
     return MATCH_EXACT;
   return first->field == ATLAS_CLAIM_FIELD_INDUSTRY ? match_industries (first->text, second->text)
-                                                    : MATCH_NONE;
+                                                    : match_wordings (first->text, second->text);
 }
 
 static void
@@ -122,22 +149,25 @@ pair (Pairing *pairing, Match match, gboolean same_role)
       }
 }
 
+/* Whether a quotation of @claim, unless it holds @except, has @text in it. */
 static gboolean
-is_quoted (AtlasProfile *profile, const AtlasClaim *claim, const char *text)
+is_quoted (AtlasProfile *profile, const AtlasClaim *claim, const char *text, const char *except)
 {
   for (guint i = 0; i < claim->citations->len; i++)
     {
       const AtlasCitation *citation = g_ptr_array_index (
           atlas_profile_get_citations (profile), g_array_index (claim->citations, guint, i));
 
-      if (strstr (citation->quote, text) != NULL)
+      if (strstr (citation->quote, text) != NULL
+          && (except == NULL || strstr (citation->quote, except) == NULL))
         return TRUE;
     }
   return FALSE;
 }
 
-/* Whether the other time says it in another claim's words, or in the sentence of another claim:
- * then it is neither new nor gone, though it has no counterpart of its own. */
+/* Whether the other time says it in another claim's words or in the sentence of another claim, or
+ * its own sentence says what the other time does (支持大连“三个中心”建设): then it is neither new
+ * nor gone, though it has no counterpart of its own. */
 static gboolean
 is_implied (Pairing *pairing, GPtrArray *others, const AtlasClaim *claim)
 {
@@ -146,7 +176,8 @@ is_implied (Pairing *pairing, GPtrArray *others, const AtlasClaim *claim)
       const AtlasClaim *other = g_ptr_array_index (others, i);
 
       if (match_industries (other->text, claim->text) != MATCH_NONE
-          || is_quoted (pairing->profile, other, claim->text))
+          || is_quoted (pairing->profile, other, claim->text, NULL)
+          || is_quoted (pairing->profile, claim, other->text, claim->text))
         return TRUE;
     }
   return FALSE;
@@ -219,15 +250,48 @@ compare_claims (GPtrArray *changes,
   add_pairs_and_rest (changes, &pairing);
 }
 
+/* 庄河核电基地 and 庄河核电一、二期工程 begin alike over two thirds of the shorter: not one
+ * project, but nobody gave the first one up. */
+static gboolean
+are_related (const char *first, const char *second)
+{
+  glong shorter = MIN (g_utf8_strlen (first, -1), g_utf8_strlen (second, -1));
+  glong common = 0;
+
+  while (*first != '\0' && g_utf8_get_char (first) == g_utf8_get_char (second))
+    {
+      first = g_utf8_next_char (first);
+      second = g_utf8_next_char (second);
+      common++;
+    }
+  return common >= MIN_WORDING && 3 * common >= 2 * shorter;
+}
+
+static const AtlasClaim *
+find_related (GPtrArray *projects, const AtlasClaim *older, const char *newest_period)
+{
+  for (guint i = 0; i < projects->len; i++)
+    {
+      const AtlasProject *project = g_ptr_array_index (projects, i);
+      const AtlasClaim *newer = find_statement (project, newest_period, TRUE);
+
+      if (newer != NULL && are_related (newer->text, older->text))
+        return newer;
+    }
+  return NULL;
+}
+
 static void
 compare_projects (GPtrArray *changes, GPtrArray *projects, const char *newest_period)
 {
   for (guint i = 0; i < projects->len; i++)
     {
       const AtlasProject *project = g_ptr_array_index (projects, i);
+      const AtlasClaim *newer = find_statement (project, newest_period, TRUE);
+      const AtlasClaim *older = find_statement (project, newest_period, FALSE);
 
-      add_change (changes, find_statement (project, newest_period, TRUE),
-                  find_statement (project, newest_period, FALSE));
+      if (newer != NULL || find_related (projects, older, newest_period) == NULL)
+        add_change (changes, newer, older);
     }
 }
 
@@ -240,12 +304,26 @@ compare_kinds (gconstpointer a, gconstpointer b)
   return (int) first->kind - (int) second->kind;
 }
 
+/* A yearly report says too little of a place to be held against a plan. */
 static gboolean
-has_claim (GPtrArray *claims, const char *newest_period, gboolean newest)
+is_of_plan (const AtlasDocument *document, const char *newest_period, gboolean newest)
+{
+  return g_str_equal (document->kind, "plan")
+         && (g_strcmp0 (document->period, newest_period) == 0) == newest;
+}
+
+static gboolean
+has_claim (AtlasProfile *profile, GPtrArray *claims, const char *newest_period, gboolean newest)
 {
   for (guint i = 0; i < claims->len; i++)
-    if (is_newest (g_ptr_array_index (claims, i), newest_period) == newest)
-      return TRUE;
+    {
+      const AtlasClaim *claim = g_ptr_array_index (claims, i);
+      const AtlasCitation *citation = g_ptr_array_index (
+          atlas_profile_get_citations (profile), g_array_index (claim->citations, guint, 0));
+
+      if (is_of_plan (citation->document, newest_period, newest))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -253,16 +331,25 @@ static gboolean
 has_project (GPtrArray *projects, const char *newest_period, gboolean newest)
 {
   for (guint i = 0; i < projects->len; i++)
-    if (find_statement (g_ptr_array_index (projects, i), newest_period, newest) != NULL)
-      return TRUE;
+    {
+      const AtlasProject *project = g_ptr_array_index (projects, i);
+
+      for (guint j = 0; j < project->statements->len; j++)
+        {
+          const AtlasProjectStatement *statement = g_ptr_array_index (project->statements, j);
+
+          if (is_of_plan (statement->document, newest_period, newest))
+            return TRUE;
+        }
+    }
   return FALSE;
 }
 
 static gboolean
 has_statement (AtlasProfile *profile, const char *newest_period, gboolean newest)
 {
-  return has_claim (atlas_profile_get_positioning (profile), newest_period, newest)
-         || has_claim (atlas_profile_get_industries (profile), newest_period, newest)
+  return has_claim (profile, atlas_profile_get_positioning (profile), newest_period, newest)
+         || has_claim (profile, atlas_profile_get_industries (profile), newest_period, newest)
          || has_project (atlas_profile_get_projects (profile), newest_period, newest);
 }
 
@@ -271,8 +358,8 @@ has_statement (AtlasProfile *profile, const char *newest_period, gboolean newest
  * @profile: a profile
  * @newest_period: the period of the newest plan, such as "2026-2030"
  *
- * Returns: whether both the newest plan and an older document say something of the place's
- *   positioning, industries or projects, so that there is something to compare
+ * Returns: whether both the newest plan and an older plan say something of the place's positioning,
+ *   industries or projects, so that there is something to compare
  */
 gboolean
 atlas_changes_is_possible (AtlasProfile *profile, const char *newest_period)
@@ -289,11 +376,13 @@ atlas_changes_is_possible (AtlasProfile *profile, const char *newest_period)
  * @profile: a profile
  * @newest_period: the period of the newest plan, such as "2026-2030"
  *
- * A positioning is the same where its text is; an industry also where one text holds the other once
- * a closing 产业 is dropped. The surest pairs are made first, those within a role before others,
- * and a claim is in one pair at most. What is left over and yet said at the other time, within
- * another claim's words or its quotation, is left out: it is neither new nor gone. A project is the
- * same where documents of both times speak of it.
+ * A positioning is the same where its text is, or where one text has the characters of the other in
+ * their order (东北亚会展名城, 东北亚国际会展名城); an industry also where one text holds the other
+ * once a closing 产业 is dropped. The surest pairs are made first, those within a role before
+ * others, and a claim is in one pair at most. What is left over and yet said at the other time,
+ * within another claim's words or quotation, is left out: it is neither new nor gone. A project is
+ * the same where documents of both times speak of it; one that the newest plan speaks of under a
+ * name that shares half of its characters in a row is not gone.
  *
  * That something is gone does not mean that it was given up, nor that something is new that nobody
  * said it before: the documents differ in scope.

@@ -22,6 +22,7 @@ struct _AtlasPlace
   AtlasPoint label;
   guint n_industries;
   guint n_projects;
+  guint n_newest_projects;
 };
 
 G_DEFINE_FINAL_TYPE (AtlasPlace, atlas_place, G_TYPE_OBJECT)
@@ -126,6 +127,7 @@ atlas_place_new (const AtlasPlaceFields *fields, AtlasPlace *parent)
   self->label = fields->label;
   self->n_industries = fields->n_industries;
   self->n_projects = fields->n_projects;
+  self->n_newest_projects = fields->n_newest_projects;
   g_set_object (&self->parent, parent);
   return self;
 }
@@ -314,6 +316,21 @@ atlas_place_get_n_projects (AtlasPlace *self)
   g_return_val_if_fail (ATLAS_IS_PLACE (self), 0);
 
   return self->n_projects;
+}
+
+/**
+ * atlas_place_get_n_newest_projects:
+ * @self: a place
+ *
+ * Returns: how many of its projects, counted as atlas_place_get_n_projects() does, the newest
+ *   document speaks of
+ */
+guint
+atlas_place_get_n_newest_projects (AtlasPlace *self)
+{
+  g_return_val_if_fail (ATLAS_IS_PLACE (self), 0);
+
+  return self->n_newest_projects;
 }
 
 /**

@@ -53,6 +53,7 @@ typedef struct
   const char *first_positioning;
   guint n_industries;
   guint n_projects;
+  guint n_newest_projects;
 } AtlasPlaceFields;
 
 AtlasPlace *atlas_place_new (const AtlasPlaceFields *fields, AtlasPlace *parent);
@@ -70,6 +71,7 @@ double atlas_place_get_latitude (AtlasPlace *self);
 AtlasPoint atlas_place_get_label_point (AtlasPlace *self);
 guint atlas_place_get_n_industries (AtlasPlace *self);
 guint atlas_place_get_n_projects (AtlasPlace *self);
+guint atlas_place_get_n_newest_projects (AtlasPlace *self);
 const char *atlas_place_get_first_positioning (AtlasPlace *self);
 gboolean atlas_place_is_city (AtlasPlace *self);
 gboolean atlas_place_is_district (AtlasPlace *self);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *
  * One of the source documents; owned by the catalog. @published is ISO 8601 as exact as known
  * ("2026-05", "2021"), @period the years it speaks of ("2026-2030"), @period_name what people call
- * them (“十五五”).
+ * them (“十五五”). @is_extract says whether only a part of it was at hand.
  */
 typedef struct
 {
@@ -24,6 +24,7 @@ typedef struct
   char *period;
   char *period_name;
   char *kind;
+  gboolean is_extract;
 } AtlasDocument;
 
 /**

@@ -40,6 +40,7 @@ typedef struct
 
 GPtrArray *
 atlas_search_industries (AtlasCatalog *catalog, const char *text, guint limit, GError **error);
+
 /**
  * AtlasProjectHits:
  * @list: the projects found

@@ -14,18 +14,15 @@
 #define SHARE_OF_BORDER 0.1
 
 /* Place, id and name of what it has. What the newest plan wants a place to live on; and what says
- * of a place what it is, of a city that stands in it as a whole also to its counties. */
+ * of a place what it is, which a county does not get from its city. */
 #define FAMILIES                                                                                   \
   "SELECT DISTINCT place, family.id, family.name FROM claim JOIN family ON family.id = family"     \
   " WHERE role IS NOT NULL AND period = (SELECT period FROM document ORDER BY position LIMIT 1)"   \
   " ORDER BY family.position"
 #define ZONES                                                                                      \
-  "WITH telling (id, name, rank, extends) AS (SELECT id, name, position, extends FROM zone"        \
-  " WHERE kind IN ('region', 'corridor', 'pivot-city', 'ethnic', 'border', 'resource',"            \
-  "  'free-trade'))"                                                                               \
-  " SELECT place, id, name, rank FROM zone_place JOIN telling ON id = zone"                        \
-  " UNION SELECT code, id, telling.name, rank FROM zone_place JOIN telling ON id = zone"           \
-  "  JOIN place ON parent = place WHERE extends ORDER BY rank"
+  "SELECT place, id, name FROM zone_place JOIN zone ON id = zone"                                  \
+  " WHERE zone.kind IN ('region', 'corridor', 'pivot-city', 'ethnic', 'border', 'resource',"       \
+  "  'free-trade') ORDER BY zone.position"
 
 /* Something that several places can have. */
 typedef struct
@@ -287,8 +284,8 @@ compare_similar (gconstpointer a, gconstpointer b)
  * where “shared” is the weight of what both have over the weight of what either has. The families
  * are those of the leading and cultivated industries in the newest plan; the zones those that say
  * what a place is (regions, corridors, pivot cities, ethnic, border and resource areas, free
- * trade), a city's among its counties' where it stands in them as a whole. The weight of a family
- * or zone is ln (N / n), N being the cities or counties there are and n those that have it: what
+ * trade); one that a county has only through its city is none of them. The weight of a family or
+ * zone is ln (N / n), N being the cities or counties there are and n those that have it: what
  * all have counts nothing.
  *
  * Returns: (transfer full) (nullable) (element-type AtlasSimilarPlace): the places with at least

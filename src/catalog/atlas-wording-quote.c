@@ -40,12 +40,25 @@ get_claim_label (AtlasPlace *place, const AtlasClaim *claim)
     }
 }
 
+/* What the text is, and what it was before its damage was repaired. */
+static void
+append_text (GString *text, const AtlasClaim *claim)
+{
+  g_autofree char *printed = NULL;
+
+  g_string_append (text, claim->text);
+  if (claim->printed == NULL)
+    return;
+  printed = atlas_wording_quote (claim->printed);
+  g_string_append_printf (text, "（原文作%s）", printed);
+}
+
 /* Where the text does not name a place, whoever reads the copy has to know that too. */
 static void
-append_reason (GString *text, AtlasPlace *place, const char *why)
+append_reason (GString *text, const char *who, const char *why)
 {
   if (why != NULL)
-    g_string_append_printf (text, "（%s为推断：%s）", atlas_place_get_name (place), why);
+    g_string_append_printf (text, "（%s为推断：%s）", who, why);
 }
 
 static char *
@@ -54,9 +67,10 @@ describe_claim (AtlasProfile *profile, const AtlasClaim *claim)
   AtlasPlace *place = atlas_profile_get_place (profile);
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%s%s：%s", atlas_place_get_name (place),
-                          get_claim_label (place, claim), claim->text);
-  append_reason (text, place, claim->why);
+  g_string_append_printf (text, "%s%s：", atlas_place_get_name (place),
+                          get_claim_label (place, claim));
+  append_text (text, claim);
+  append_reason (text, atlas_place_get_name (place), claim->why);
   return g_string_free (text, FALSE);
 }
 
@@ -79,6 +93,30 @@ find_statement (AtlasProfile *profile, const AtlasClaim *claim, const AtlasProje
   return NULL;
 }
 
+/* What ties several places to a project is said once, of all of them. */
+static void
+append_reasons (GString *text, GPtrArray *carriers)
+{
+  g_autoptr (GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < carriers->len; i++)
+    {
+      const AtlasProjectPlace *carrier = g_ptr_array_index (carriers, i);
+      g_autoptr (GString) names = g_string_new (atlas_place_get_name (carrier->place));
+
+      if (carrier->why == NULL || !g_hash_table_add (said, carrier->why))
+        continue;
+      for (guint j = i + 1; j < carriers->len; j++)
+        {
+          const AtlasProjectPlace *other = g_ptr_array_index (carriers, j);
+
+          if (g_strcmp0 (other->why, carrier->why) == 0)
+            g_string_append_printf (names, "、%s", atlas_place_get_name (other->place));
+        }
+      append_reason (text, names->str, carrier->why);
+    }
+}
+
 static char *
 describe_project (AtlasProfile *profile, const AtlasClaim *claim)
 {
@@ -91,7 +129,8 @@ describe_project (AtlasProfile *profile, const AtlasClaim *claim)
 
   places = atlas_wording_format_project_places (project);
   text = g_string_new (NULL);
-  g_string_append_printf (text, "%s项目：%s", places, claim->text);
+  g_string_append_printf (text, "%s项目：", places);
+  append_text (text, claim);
   if (statement->status != NULL)
     g_string_append_printf (text, "（%s）", statement->status);
   for (guint i = 0; i < statement->quantities->len; i++)
@@ -101,12 +140,7 @@ describe_project (AtlasProfile *profile, const AtlasClaim *claim)
 
       g_string_append_printf (text, "，%s", quantity);
     }
-  for (guint i = 0; i < project->places->len; i++)
-    {
-      const AtlasProjectPlace *carrier = g_ptr_array_index (project->places, i);
-
-      append_reason (text, carrier->place, carrier->why);
-    }
+  append_reasons (text, project->places);
   return g_string_free (text, FALSE);
 }
 
@@ -140,7 +174,8 @@ describe_membership (AtlasProfile *profile, const AtlasClaim *claim)
   text = g_string_new (NULL);
   if (group->kind == ATLAS_GROUP_ZONE)
     {
-      g_string_append_printf (text, "%s区域和称号：%s", name, claim->text);
+      g_string_append_printf (text, "%s区域和称号：", name);
+      append_text (text, claim);
       /* Without it (申报建设) the place would seem to have what it is only to apply for. */
       if (membership->role != NULL)
         g_string_append_printf (text, "（%s）", membership->role);
@@ -150,7 +185,7 @@ describe_membership (AtlasProfile *profile, const AtlasClaim *claim)
   else
     g_string_append_printf (text, "%s产业集群：%s（%s）——%s", name, group->name, group->tier,
                             claim->text);
-  append_reason (text, membership->place, claim->why);
+  append_reason (text, name, claim->why);
   return g_string_free (text, FALSE);
 }
 
@@ -187,8 +222,9 @@ describe_indicator (AtlasProfile *profile, const AtlasClaim *claim)
   g_return_val_if_fail (indicator != NULL, g_strdup (claim->text));
 
   text = g_string_new (NULL);
-  g_string_append_printf (text, "%s指标：%s",
-                          atlas_place_get_name (atlas_profile_get_place (profile)), claim->text);
+  g_string_append_printf (text, "%s指标：",
+                          atlas_place_get_name (atlas_profile_get_place (profile)));
+  append_text (text, claim);
   if (indicator->unit != NULL)
     g_string_append_printf (text, "（%s）", indicator->unit);
   for (guint i = 0; i < indicator->values->len; i++)
@@ -229,7 +265,8 @@ describe (AtlasProfile *profile, const AtlasClaim *claim)
  * @claim: one of its facts
  *
  * Of a project it says who carries it and the document's own word for how far it is; of a cluster,
- * the part the place has in it. An inferred place is called so, with the reason.
+ * the part the place has in it. An inferred place is called so, with the reason; of a repaired
+ * wording it says what the document prints.
  *
  * Returns: (transfer full): the fact with its sources, ready to be pasted into a Chinese text:
  *   瓦房店市主导产业：轴承（来源：《…》（2026年5月）第十一章第三节专栏21第5项）

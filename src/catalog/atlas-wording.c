@@ -93,6 +93,62 @@ atlas_wording_format_period (const char *period)
 }
 
 /**
+ * atlas_wording_format_document:
+ * @document: a document
+ *
+ * Returns: (transfer full): its title and date
+ */
+char *
+atlas_wording_format_document (const AtlasDocument *document)
+{
+  g_autofree char *date = NULL;
+
+  g_return_val_if_fail (document != NULL, NULL);
+
+  date = atlas_wording_format_date (document->published);
+  /* Translators: title and date of a document */
+  return g_strdup_printf (C_ ("source", "《%s》, %s"), document->title, date);
+}
+
+/**
+ * atlas_wording_format_document_of_period:
+ * @document: a document
+ *
+ * Returns: (transfer full): its period, title and date, for a heading; without the date where that
+ *   says no more than the period
+ */
+char *
+atlas_wording_format_document_of_period (const AtlasDocument *document)
+{
+  g_autofree char *date = NULL;
+
+  g_return_val_if_fail (document != NULL, NULL);
+
+  if (g_str_equal (document->published, document->period))
+    /* Translators: period and title of a document */
+    return g_strdup_printf (C_ ("source", "%s · 《%s》"), document->period_name, document->title);
+  date = atlas_wording_format_date (document->published);
+  /* Translators: period, title and date of a document */
+  return g_strdup_printf (C_ ("source", "%s · 《%s》, %s"), document->period_name, document->title,
+                          date);
+}
+
+/**
+ * atlas_wording_format_inferred:
+ * @why: the reason why a fact is tied to a place that the text does not name
+ *
+ * Returns: (transfer full): that it is inferred, with the reason
+ */
+char *
+atlas_wording_format_inferred (const char *why)
+{
+  g_return_val_if_fail (why != NULL, NULL);
+
+  /* Translators: why the data set ties a fact to a place that the text does not name */
+  return g_strdup_printf (_ ("Inferred: %s"), why);
+}
+
+/**
  * atlas_wording_quote:
  * @quote: a quotation
  *
@@ -202,7 +258,7 @@ atlas_wording_get_stage (AtlasStage stage)
     case ATLAS_STAGE_UNDER_WAY:
       return C_ ("stage", "Under way");
     case ATLAS_STAGE_CONTINUING:
-      return C_ ("stage", "Continuing");
+      return C_ ("stage", "Continuing or ongoing");
     case ATLAS_STAGE_DONE:
       return C_ ("stage", "Done");
     case ATLAS_N_STAGES:
@@ -253,21 +309,34 @@ atlas_wording_get_zone_kind (const char *zone_kind)
  * atlas_wording_format_projects:
  * @place: a place
  *
- * Returns: (transfer full): how many projects the documents tie to it and to what belongs to it, or
- *   a sentence that they tie none
+ * Returns: (transfer full): how many projects the documents tie to it and to what belongs to it,
+ * and how many of them the newest plan lists; or a sentence that they tie none
  */
 char *
 atlas_wording_format_projects (AtlasPlace *place)
 {
+  guint n_newest;
   guint n;
 
   g_return_val_if_fail (ATLAS_IS_PLACE (place), NULL);
 
+  n_newest = atlas_place_get_n_newest_projects (place);
   n = atlas_place_get_n_projects (place);
   if (n == 0)
     /* Translators: name of a place */
     return g_strdup_printf (_ ("No document ties a project to %s."), atlas_place_get_name (place));
-  return g_strdup_printf (ngettext ("%u project", "%u projects", n), n);
+  if (n_newest == 0)
+    return g_strdup_printf (ngettext ("%u project, not in the newest plan",
+                                      "%u projects, none of them in the newest plan", n),
+                            n);
+  if (n_newest == n)
+    return g_strdup_printf (ngettext ("%u project, in the newest plan",
+                                      "%u projects, all of them in the newest plan", n),
+                            n);
+  /* Translators: how many projects in all, how many of them the newest plan lists */
+  return g_strdup_printf (ngettext ("%u project, %u of them in the newest plan",
+                                    "%u projects, %u of them in the newest plan", n),
+                          n, n_newest);
 }
 
 /**

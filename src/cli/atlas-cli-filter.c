@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "atlas-wording.h"
+
 /*
  * _atlas_cli_find_useless_filter:
  * @options: the command line
@@ -126,20 +128,71 @@ compare_words (gconstpointer a, gconstpointer b, gpointer data)
   return g_strcmp0 (a, b);
 }
 
+static char *
+join_words (GTree *words)
+{
+  GString *text = g_string_new (NULL);
+
+  g_tree_foreach (words, append_word, text);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+join_stages (void)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < ATLAS_N_STAGES; i++)
+    g_string_append_printf (text, "%s%s（%s）", i > 0 ? "、" : "\n  ",
+                            atlas_wording_get_stage ((AtlasStage) i),
+                            atlas_stage_to_string ((AtlasStage) i));
+  return g_string_free (text, FALSE);
+}
+
 static AtlasCliStatus
-refuse (const char *format, const char *text, GTree *words)
+refuse_category (const char *text, GTree *categories)
 {
   g_autofree char *shown = _atlas_cli_shorten (text);
-  g_autofree char *message = NULL;
-  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *words = join_words (categories);
+  g_autofree char *message = g_strdup_printf (
+      _ ("No project is of the category “%s”. The categories are:%s"), shown, words);
 
-  g_tree_foreach (words, append_word, list);
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  message = g_strdup_printf (format, shown, list->str);
-#pragma GCC diagnostic pop
   atlas_cli_print_error (message);
   return ATLAS_CLI_NOT_FOUND;
+}
+
+static AtlasCliStatus
+refuse_status (const char *text, GTree *statuses)
+{
+  g_autofree char *shown = _atlas_cli_shorten (text);
+  g_autofree char *stages = join_stages ();
+  g_autofree char *words = join_words (statuses);
+  g_autofree char *message = NULL;
+
+  /* Translators: what was asked for, a list of stages, a list of the documents' own words */
+  message = g_strdup_printf (_ ("No project has the status “%s”. The stages are:%s\n"
+                                "The documents themselves say:%s"),
+                             shown, stages, words);
+  atlas_cli_print_error (message);
+  return ATLAS_CLI_NOT_FOUND;
+}
+
+/* A word of the documents means that word, even where a stage is called the same. */
+static gboolean
+read_status (GTree *statuses, AtlasProjectFilter *filter)
+{
+  AtlasStage stage;
+
+  if (g_tree_lookup (statuses, filter->status) != NULL
+      || atlas_stage_from_string (filter->status, &stage))
+    return TRUE;
+  for (guint i = 0; i < ATLAS_N_STAGES; i++)
+    if (g_str_equal (filter->status, atlas_wording_get_stage ((AtlasStage) i)))
+      {
+        filter->status = atlas_stage_to_string ((AtlasStage) i);
+        return TRUE;
+      }
+  return FALSE;
 }
 
 /* The words that --category and --status can be; @headings are found as well, but not listed, since
@@ -160,13 +213,11 @@ collect_words (GPtrArray *projects, GTree *categories, GTree *headings, GTree *s
           add_word (statuses, statement->status);
         }
     }
-  for (guint i = 0; i < ATLAS_N_STAGES; i++)
-    add_word (statuses, atlas_stage_to_string ((AtlasStage) i));
 }
 
-/* Categories and statuses are what the projects have. */
+/* Categories and statuses are what the projects have; a stage gets the name it has in the data. */
 static AtlasCliStatus
-check_words (AtlasCatalog *catalog, const AtlasProjectFilter *filter)
+read_words (AtlasCatalog *catalog, AtlasProjectFilter *filter)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AtlasProjectList) list = atlas_catalog_load_projects (catalog, NULL, &error);
@@ -179,11 +230,9 @@ check_words (AtlasCatalog *catalog, const AtlasProjectFilter *filter)
   collect_words (list->projects, categories, headings, statuses);
   if (filter->category != NULL && g_tree_lookup (categories, filter->category) == NULL
       && g_tree_lookup (headings, filter->category) == NULL)
-    return refuse (_ ("No project is of the category “%s”. The categories are:%s"),
-                   filter->category, categories);
-  if (filter->status != NULL && g_tree_lookup (statuses, filter->status) == NULL)
-    return refuse (_ ("No project has the status “%s”. The stages and statuses are:%s"),
-                   filter->status, statuses);
+    return refuse_category (filter->category, categories);
+  if (filter->status != NULL && !read_status (statuses, filter))
+    return refuse_status (filter->status, statuses);
   return ATLAS_CLI_DONE;
 }
 
@@ -191,8 +240,8 @@ check_words (AtlasCatalog *catalog, const AtlasProjectFilter *filter)
  * _atlas_cli_read_filter:
  * @catalog: the catalog
  * @options: the command line
- * @filter: (out caller-allocates): what its options narrow a list to; the texts are borrowed from
- *   @options
+ * @filter: (out caller-allocates): what its options narrow a list to; the texts are static or
+ *   borrowed from @options
  *
  * Returns: %ATLAS_CLI_DONE; %ATLAS_CLI_NOT_FOUND where an option names what there is not, once the
  *   message is printed; or the exit status of a failure
@@ -217,6 +266,6 @@ _atlas_cli_read_filter (AtlasCatalog *catalog,
   if (status == ATLAS_CLI_DONE && options->document != NULL)
     status = read_document (catalog, options->document, filter);
   if (status == ATLAS_CLI_DONE && (options->category != NULL || options->status != NULL))
-    status = check_words (catalog, filter);
+    status = read_words (catalog, filter);
   return status;
 }

@@ -32,11 +32,11 @@ print_project (const AtlasProject *project, GPtrArray *citations)
 {
   const AtlasProjectStatement *newest = atlas_project_get_newest (project);
   g_autofree char *places = atlas_wording_format_project_places (project);
-  g_autofree char *period = atlas_wording_format_period (newest->claim.period);
   g_autoptr (GPtrArray) printed = g_ptr_array_new_with_free_func (g_free);
 
-  printf ("%s  %s（%s）  %s（%s）\n", project->category, project->name, places,
-          newest->status != NULL ? newest->status : "", period);
+  printf ("%s  %s（%s）", project->category, project->name, places);
+  _atlas_cli_print_standing (newest);
+  putchar ('\n');
   print_sources (newest->claim.citations, citations, printed);
 }
 
@@ -134,9 +134,11 @@ print_group (const AtlasGroup *group, const AtlasGroupMembers *members, GPtrArra
   printf ("%s", group->name);
   if (group->tier != NULL)
     printf (" · %s", group->tier);
-  printf (" · %s\n", group->kind == ATLAS_GROUP_ZONE
-                         ? atlas_wording_get_zone_kind (group->zone_kind)
-                         : group->family->name);
+  printf (" · %s", group->kind == ATLAS_GROUP_ZONE ? atlas_wording_get_zone_kind (group->zone_kind)
+                                                   : group->family->name);
+  if (group->note != NULL)
+    printf ("（%s）", group->note);
+  putchar ('\n');
   if (group->target != NULL)
     {
       printf ("  ");

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+#include "atlas-cli-show-private.h"
 #include "atlas-json.h"
 #include "atlas-search.h"
 #include "atlas-wording.h"
@@ -163,6 +164,25 @@ print_texts (const char *heading, GPtrArray *hits)
     }
 }
 
+/* The newest statement that calls @project by the name that matched: an older name stands beside
+ * what the older document says. */
+static const AtlasProjectStatement *
+find_statement (const AtlasProject *project, const char *match)
+{
+  g_autoptr (GString) name = g_string_new (match);
+
+  g_string_replace (name, "[[", "", 0);
+  g_string_replace (name, "]]", "", 0);
+  for (guint i = 0; i < project->statements->len; i++)
+    {
+      const AtlasProjectStatement *statement = g_ptr_array_index (project->statements, i);
+
+      if (g_str_equal (statement->claim.text, name->str))
+        return statement;
+    }
+  return atlas_project_get_newest (project);
+}
+
 static void
 print_projects (const AtlasProjectHits *hits)
 {
@@ -171,14 +191,16 @@ print_projects (const AtlasProjectHits *hits)
   for (guint i = 0; i < hits->matches->len; i++)
     {
       const AtlasProject *project = g_ptr_array_index (hits->list->projects, i);
-      const AtlasProjectStatement *newest = atlas_project_get_newest (project);
-      guint first = g_array_index (newest->claim.citations, guint, 0);
+      const char *match = g_ptr_array_index (hits->matches, i);
+      const AtlasProjectStatement *statement = find_statement (project, match);
+      guint first = g_array_index (statement->claim.citations, guint, 0);
       g_autofree char *places = atlas_wording_format_project_places (project);
       g_autofree char *source = atlas_citation_format_source (
           g_ptr_array_index (hits->list->citations, first));
 
-      printf ("  %s（%s）\n      %s\n", (const char *) g_ptr_array_index (hits->matches, i), places,
-              source);
+      printf ("  %s（%s）", match, places);
+      _atlas_cli_print_standing (statement);
+      printf ("\n      %s\n", source);
     }
 }
 

@@ -19,11 +19,27 @@
 void
 _atlas_cli_print_why (const char *why)
 {
+  g_autofree char *text = NULL;
+
   if (why == NULL)
     return;
-  printf ("  ");
-  /* Translators: why the data set ties a fact to a place that the text does not name */
-  printf (_ ("Inferred: %s"), why);
+  text = atlas_wording_format_inferred (why);
+  printf ("  %s", text);
+}
+
+/*
+ * _atlas_cli_print_standing:
+ * @statement: what a document says of a project whose name is printed
+ *
+ * Prints behind the name how far the project is in the words of the document, if it says so, and
+ * the years that the document speaks of.
+ */
+void
+_atlas_cli_print_standing (const AtlasProjectStatement *statement)
+{
+  g_autofree char *period = atlas_wording_format_period (statement->claim.period);
+
+  printf ("  %s（%s）", statement->status != NULL ? statement->status : "", period);
 }
 
 /*
@@ -46,9 +62,7 @@ _atlas_cli_print_claim_end (const AtlasClaim *claim)
 static void
 print_statement (const AtlasProjectStatement *statement)
 {
-  g_autofree char *period = atlas_wording_format_period (statement->claim.period);
-
-  printf ("  %s（%s）", statement->status != NULL ? statement->status : "", period);
+  _atlas_cli_print_standing (statement);
   for (guint i = 0; i < statement->quantities->len; i++)
     {
       g_autofree char *quantity = atlas_wording_format_quantity (

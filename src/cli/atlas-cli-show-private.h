@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 void _atlas_cli_print_why (const char *why);
+void _atlas_cli_print_standing (const AtlasProjectStatement *statement);
 void _atlas_cli_print_claim_end (const AtlasClaim *claim);
 void _atlas_cli_print_facts (AtlasProfile *profile);
 void _atlas_cli_print_others (GPtrArray *similar, GPtrArray *neighbours);

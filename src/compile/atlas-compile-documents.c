@@ -80,11 +80,12 @@ insert_document (const AtlasRecord *record, guint index, AtlasCompilation *self,
 {
   g_autoptr (AtlasStatement) insert = atlas_database_prepare (
       self->database,
-      "INSERT INTO document (id, title, full_title, published, period, period_name, kind, position)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+      "INSERT INTO document (id, title, full_title, published, period, period_name, kind, position,"
+      " extract) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
       error);
+  gboolean extract;
 
-  if (insert == NULL)
+  if (insert == NULL || !atlas_record_get_optional_boolean (record, "extract", &extract, error))
     return FALSE;
   for (int i = 0; document_texts[i] != NULL; i++)
     {
@@ -95,14 +96,16 @@ insert_document (const AtlasRecord *record, guint index, AtlasCompilation *self,
       atlas_statement_bind_text (insert, i + 1, text);
     }
   atlas_statement_bind_int (insert, 8, index);
+  atlas_statement_bind_int (insert, 9, extract);
   return atlas_statement_run (insert, error);
 }
 
 static gboolean
 check_document (const AtlasRecord *record, GError **error)
 {
-  static const char *const fields[] = { "id",          "title", "full_title", "published", "period",
-                                        "period_name", "kind",  "territory",  "boxes",     NULL };
+  static const char *const fields[] = { "id",        "title",       "full_title", "published",
+                                        "period",    "period_name", "kind",       "extract",
+                                        "territory", "boxes",       NULL };
   static const char *const kinds[] = { "plan", "report", NULL };
   const char *published = atlas_record_get_text (record, "published", error);
   const char *period;

@@ -6,6 +6,9 @@
 #include "catalog-fixture.h"
 
 #define NOT_UTF8 "CAST (x'ff' AS TEXT)"
+#define WITHOUT_CONSTRAINTS(table)                                                                 \
+  "CREATE TABLE bare AS SELECT * FROM " table "; DROP TABLE " table                                \
+  "; ALTER TABLE bare RENAME TO " table "; "
 
 typedef gboolean (*Load) (AtlasCatalog *catalog, GError **error);
 
@@ -84,6 +87,8 @@ static const struct
   { "UPDATE claim SET id = " NOT_UTF8 " WHERE rowid = 9", load_profiles },
   { "UPDATE claim SET text = " NOT_UTF8 " WHERE place = '211021'", load_profiles },
   { "UPDATE claim SET family = 'nobody' WHERE role IS NOT NULL", load_profiles },
+  { "UPDATE claim SET printed = NULL WHERE repair IS NOT NULL", load_profiles },
+  { "UPDATE claim SET repair = NULL WHERE printed IS NOT NULL", load_profiles },
   { "DELETE FROM claim_passage", load_profiles },
   { "UPDATE passage SET quote = " NOT_UTF8, load_profiles },
   { "UPDATE passage SET chapter = " NOT_UTF8, load_profiles },
@@ -99,11 +104,13 @@ static const struct
   { "UPDATE project_statement SET document = 'nobody'", load_projects },
   { "UPDATE project_statement SET period = " NOT_UTF8, load_projects },
   { "UPDATE project_statement SET status = " NOT_UTF8 " WHERE id = 7", load_projects },
+  { "UPDATE project_statement SET repair = NULL WHERE printed IS NOT NULL", load_projects },
   { "DELETE FROM project_statement WHERE project = '庄河至瓦房店高速'", load_projects },
   { "DELETE FROM project_passage WHERE statement = 5", load_projects },
   { "UPDATE project_quantity SET unit = " NOT_UTF8, load_projects },
   { "UPDATE project SET category = " NOT_UTF8, load_profiles },
   { "UPDATE cluster SET family = 'nobody'", load_profiles },
+  { WITHOUT_CONSTRAINTS ("cluster") "UPDATE cluster SET family = NULL", load_profiles },
   { "UPDATE cluster SET tier = NULL", load_profiles },
   { "UPDATE cluster SET name = " NOT_UTF8, load_topic },
   { "DELETE FROM cluster", load_profiles },
@@ -111,11 +118,13 @@ static const struct
   { "UPDATE cluster_place SET role = " NOT_UTF8, load_profiles },
   { "DELETE FROM zone", load_profiles },
   { "UPDATE zone SET kind = " NOT_UTF8, load_profiles },
+  { "UPDATE zone SET printed = name WHERE repair IS NULL", load_profiles },
   { "UPDATE zone_place SET kind = 'stated'", load_members },
   { "UPDATE zone_place SET place = '999999' WHERE place = '210200'", load_members },
   { "UPDATE zone_place SET place = '999999' WHERE place = '210200'", load_topic },
   { "DELETE FROM zone_place_passage", load_members },
   { "UPDATE indicator SET name = " NOT_UTF8, load_indicators },
+  { "UPDATE indicator SET printed = name WHERE repair IS NULL", load_indicators },
   { "UPDATE indicator_value SET heading = " NOT_UTF8, load_indicators },
   { "UPDATE indicator_value SET text = " NOT_UTF8, load_profiles },
   { "DELETE FROM indicator_passage", load_indicators },

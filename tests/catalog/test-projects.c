@@ -91,13 +91,23 @@ test_several_statements (void)
   g_assert_cmpstr (last->status, ==, "前期工作");
 }
 
+/* Those projects of @place that @document, or any where it is NULL, speaks of. */
 static guint
-count_within (GPtrArray *projects, AtlasPlace *place)
+count_within (GPtrArray *projects, AtlasPlace *place, const AtlasDocument *document)
 {
   guint n = 0;
 
   for (guint i = 0; i < projects->len; i++)
-    n += atlas_project_find_place (g_ptr_array_index (projects, i), place) != NULL;
+    {
+      const AtlasProject *project = g_ptr_array_index (projects, i);
+      gboolean is_meant = document == NULL;
+
+      for (guint j = 0; j < project->statements->len; j++)
+        is_meant |= ((const AtlasProjectStatement *) g_ptr_array_index (project->statements, j))
+                        ->document
+                    == document;
+      n += is_meant && atlas_project_find_place (project, place) != NULL;
+    }
   return n;
 }
 
@@ -106,6 +116,8 @@ test_counts (void)
 {
   g_autoptr (AtlasCatalog) catalog = open_catalog ();
   GListModel *places = atlas_catalog_get_places (catalog);
+  const AtlasDocument *newest = g_ptr_array_index (atlas_catalog_get_documents (catalog), 0);
+  AtlasPlace *liaoyang = atlas_catalog_get_place (catalog, "211000");
   g_autoptr (GError) error = NULL;
   g_autoptr (AtlasProjectList) all = atlas_catalog_load_projects (catalog, NULL, &error);
 
@@ -115,11 +127,17 @@ test_counts (void)
     {
       g_autoptr (AtlasPlace) place = g_list_model_get_item (places, i);
       g_autoptr (AtlasProfile) profile = load_profile (catalog, atlas_place_get_code (place));
-      guint n = count_within (all->projects, place);
+      guint n = count_within (all->projects, place, NULL);
 
       g_assert_cmpuint (atlas_place_get_n_projects (place), ==, n);
       g_assert_cmpuint (atlas_profile_get_projects (profile)->len, ==, n);
+      g_assert_cmpuint (atlas_place_get_n_newest_projects (place), ==,
+                        count_within (all->projects, place, newest));
     }
+  /* Nearly all of them are of its own, older plan. */
+  g_assert_cmpuint (atlas_place_get_n_newest_projects (liaoyang), >, 0);
+  g_assert_cmpuint (atlas_place_get_n_newest_projects (liaoyang), <,
+                    atlas_place_get_n_projects (liaoyang) / 10);
   /* A county that no document ties to a project */
   g_assert_cmpuint (atlas_place_get_n_projects (atlas_catalog_get_place (catalog, "211221")), ==,
                     0);

@@ -80,6 +80,39 @@ test_quote_project (void)
                 "（灯塔市为推断：佟二堡镇属灯塔市）（来源：" PLAN "第三章第二节）");
 }
 
+/* What is repaired is not passed off as printed. */
+static void
+test_quote_repaired (void)
+{
+  g_autoptr (AtlasCatalog) catalog = open_catalog ();
+  g_autoptr (AtlasProfile) liaoyang = load_profile (catalog, "211000");
+  g_autoptr (AtlasProfile) dengta = load_profile (catalog, "211081");
+
+  assert_quote (liaoyang, g_ptr_array_index (atlas_profile_get_industries (liaoyang), 0),
+                "辽阳市优势产业：芳烯烃及精细化工（原文作“芳烃烃及精细化工”）"
+                "（来源：" PLAN "第十一章第一节专栏19（八））");
+  assert_quote (dengta, get_newest_claim (dengta, "灯塔采煤沉陷区综合治理"),
+                "辽阳市灯塔市项目：灯塔采煤沉陷区综合治理（原文作“灯塔采煤深陷区综合治理”）（推动）"
+                "（来源：《辽阳市“十四五”规划纲要》（2021年3月）第九章第三节）");
+}
+
+/* A reason that ties several places to a project is given once. */
+static void
+test_quote_reasons (void)
+{
+  g_autoptr (AtlasCatalog) catalog = open_catalog ();
+  g_autoptr (AtlasProfile) several = load_profile (catalog, "210323");
+  g_autoptr (AtlasProfile) part = load_profile (catalog, "210521");
+  g_autofree char *text = atlas_wording_quote_claim (
+      several, get_newest_claim (several, "辽东半岛水资源配置工程"));
+  g_autofree char *other = atlas_wording_quote_claim (
+      part, get_newest_claim (part, "本溪太子河抽水蓄能电站"));
+
+  g_assert_nonnull (strstr (text, "（岫岩满族自治县、东港市、大连市为推断：一期工程"));
+  g_assert_true (strstr (text, "为推断") == g_strrstr (text, "为推断"));
+  g_assert_nonnull (strstr (other, "（本溪满族自治县、明山区为推断：太子河"));
+}
+
 static void
 test_quote_membership (void)
 {
@@ -180,10 +213,19 @@ test_projects (void)
       atlas_catalog_get_place (catalog, "210281"));
   g_autofree char *several = atlas_wording_format_projects (
       atlas_catalog_get_place (catalog, "210283"));
+  g_autofree char *all = atlas_wording_format_projects (
+      atlas_catalog_get_place (catalog, "210214"));
+  g_autofree char *old = atlas_wording_format_projects (
+      atlas_catalog_get_place (catalog, "211003"));
+  g_autofree char *one_old = atlas_wording_format_projects (
+      atlas_catalog_get_place (catalog, "210922"));
 
   g_assert_cmpstr (none, ==, "No document ties a project to 抚顺县.");
-  g_assert_cmpstr (one, ==, "1 project");
-  g_assert_cmpstr (several, ==, "6 projects");
+  g_assert_cmpstr (one, ==, "1 project, in the newest plan");
+  g_assert_cmpstr (several, ==, "6 projects, 5 of them in the newest plan");
+  g_assert_cmpstr (all, ==, "4 projects, all of them in the newest plan");
+  g_assert_cmpstr (old, ==, "5 projects, none of them in the newest plan");
+  g_assert_cmpstr (one_old, ==, "1 project, not in the newest plan");
 }
 
 static void
@@ -229,6 +271,35 @@ test_words (void)
   g_assert_cmpstr (atlas_wording_get_zone_kind ("of a newer release"), ==, "of a newer release");
 }
 
+/* A year that is both period and date is said once. */
+static void
+test_documents (void)
+{
+  g_autoptr (AtlasCatalog) catalog = open_catalog ();
+  const struct
+  {
+    const char *id;
+    const char *alone;
+    const char *of_period;
+  } documents[] = {
+    { "ly-14fyp", "《辽阳市“十四五”规划纲要》, March 2021",
+      "“十四五” · 《辽阳市“十四五”规划纲要》, March 2021" },
+    { "ln-14fyp", "《辽宁省“十四五”规划纲要》, 2021",
+      "“十四五” · 《辽宁省“十四五”规划纲要》, 2021" },
+    { "ln-gwr-2024", "《2024年省政府工作报告》, 2024", "2024年 · 《2024年省政府工作报告》" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
+    {
+      const AtlasDocument *document = atlas_catalog_get_document (catalog, documents[i].id);
+      g_autofree char *alone = atlas_wording_format_document (document);
+      g_autofree char *of_period = atlas_wording_format_document_of_period (document);
+
+      g_assert_cmpstr (alone, ==, documents[i].alone);
+      g_assert_cmpstr (of_period, ==, documents[i].of_period);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -237,6 +308,8 @@ main (int argc, char **argv)
   g_test_add_func ("/wording/quote/industry", test_quote_industry);
   g_test_add_func ("/wording/quote/inferred", test_quote_inferred);
   g_test_add_func ("/wording/quote/project", test_quote_project);
+  g_test_add_func ("/wording/quote/repaired", test_quote_repaired);
+  g_test_add_func ("/wording/quote/reasons", test_quote_reasons);
   g_test_add_func ("/wording/quote/membership", test_quote_membership);
   g_test_add_func ("/wording/quote/indicator", test_quote_indicator);
   g_test_add_func ("/wording/quote/profile", test_quote_profile);
@@ -244,6 +317,7 @@ main (int argc, char **argv)
   g_test_add_func ("/wording/projects", test_projects);
   g_test_add_func ("/wording/quantity", test_quantity);
   g_test_add_func ("/wording/words", test_words);
+  g_test_add_func ("/wording/documents", test_documents);
 
   return g_test_run ();
 }

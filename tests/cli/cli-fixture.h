@@ -23,9 +23,9 @@ result_clear (Result *result)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Result, result_clear)
 
-/* Runs the program with the arguments, which end with NULL, and without a display. */
+/* Runs the program with the arguments in @language, without a display. */
 static inline Result
-run (const char *first, ...)
+run_arguments (const char *language, const char *first, va_list rest)
 {
   g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
@@ -33,18 +33,15 @@ run (const char *first, ...)
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GError) error = NULL;
   Result result = { 0 };
-  va_list rest;
 
   g_ptr_array_add (arguments, (gpointer) g_getenv ("ATLAS_TEST_PROGRAM"));
-  va_start (rest, first);
   for (const char *argument = first; argument != NULL; argument = va_arg (rest, const char *))
     g_ptr_array_add (arguments, (gpointer) argument);
-  va_end (rest);
   g_ptr_array_add (arguments, NULL);
 
   g_subprocess_launcher_setenv (launcher, "ATLAS_DATABASE", g_getenv ("ATLAS_TEST_DATABASE"), TRUE);
   g_subprocess_launcher_setenv (launcher, "LC_ALL", "en_US.UTF-8", TRUE);
-  g_subprocess_launcher_setenv (launcher, "LANGUAGE", "en", TRUE);
+  g_subprocess_launcher_setenv (launcher, "LANGUAGE", language, TRUE);
   g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
   g_subprocess_launcher_unsetenv (launcher, "WAYLAND_DISPLAY");
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments->pdata, &error);
@@ -53,6 +50,32 @@ run (const char *first, ...)
   g_assert_no_error (error);
   g_assert_true (g_subprocess_get_if_exited (process));
   result.status = g_subprocess_get_exit_status (process);
+  return result;
+}
+
+/* Runs the program in English; the arguments end with NULL. */
+static inline Result
+run (const char *first, ...)
+{
+  Result result;
+  va_list rest;
+
+  va_start (rest, first);
+  result = run_arguments ("en", first, rest);
+  va_end (rest);
+  return result;
+}
+
+/* The same in Chinese. */
+static inline Result
+run_in_chinese (const char *first, ...)
+{
+  Result result;
+  va_list rest;
+
+  va_start (rest, first);
+  result = run_arguments ("zh_CN", first, rest);
+  va_end (rest);
   return result;
 }
 

@@ -223,19 +223,54 @@ test_list_unknown (void)
   g_assert_cmpint (none.status, ==, 1);
 }
 
+/* A stage is asked for by the name that people see, too, and named so where it is not known. */
+static void
+test_list_stages (void)
+{
+  g_auto (Result) by_id = run ("list", "projects", "--status", "preparation", NULL);
+  g_auto (Result) by_name = run ("list", "projects", "--status", "Preparation", NULL);
+  g_auto (Result) in_chinese = run_in_chinese ("list", "projects", "--status", "前期准备", "--json",
+                                               NULL);
+  g_auto (Result) unknown = run ("list", "projects", "--status", "魔法", NULL);
+  g_auto (Result) unknown_in_chinese = run_in_chinese ("list", "projects", "--status", "魔法",
+                                                       NULL);
+  g_autoptr (JsonNode) node = parse (&in_chinese);
+
+  g_assert_cmpint (by_id.status, ==, 0);
+  g_assert_cmpstr (by_name.output, ==, by_id.output);
+  g_assert_cmpint (in_chinese.status, ==, 0);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (node)), ==,
+                    count_list ("projects", "--status", "preparation"));
+  g_assert_cmpint (unknown.status, ==, 1);
+  g_assert_nonnull (
+      strstr (unknown.errors, "Under way（under-way）、Continuing or ongoing（continuing）"));
+  g_assert_nonnull (
+      strstr (unknown_in_chinese.errors, "前期准备（preparation）、推进实施（under-way）"));
+  /* A word of the documents means that word. */
+  g_assert_cmpuint (count_list ("projects", "--status", "续建"), <,
+                    count_list ("projects", "--status", "Continuing or ongoing"));
+}
+
 static void
 test_list_text (void)
 {
   g_auto (Result) projects = run ("list", "projects", "--place", "沈阳", "--category", "铁路",
                                   NULL);
   g_auto (Result) clusters = run ("list", "clusters", "--family", "petrochemical", NULL);
+  g_auto (Result) zones = run ("list", "zones", "--place", "弓长岭区", NULL);
+  g_auto (Result) all_zones = run ("list", "zones", NULL);
 
   g_assert_cmpint (projects.status, ==, 0);
-  g_assert_nonnull (strstr (projects.output, "沈阳至辽阳至鞍山城际铁路（沈阳市、辽阳市、鞍山市）"));
+  g_assert_nonnull (strstr (projects.output,
+                            "铁路  沈阳至辽阳至鞍山城际铁路（沈阳市、辽阳市、鞍山市）"
+                            "  研究论证（2026–2030）\n"));
   g_assert_nonnull (strstr (projects.output, "专栏25"));
   g_assert_cmpint (clusters.status, ==, 0);
   g_assert_nonnull (strstr (clusters.output, "Target for 2030: "));
   g_assert_nonnull (strstr (clusters.output, "大连市"));
+  g_assert_nonnull (strstr (zones.output, "\n  弓长岭区  汤河温泉小镇（力争）  Inferred: "));
+  g_assert_nonnull (strstr (all_zones.output, "全国信用体系建设示范市 · Designation（目标）\n"));
+  g_assert_nonnull (strstr (all_zones.output, "沈阳、大连“双核” · Region\n"));
 }
 
 static void
@@ -259,7 +294,21 @@ test_search_projects (void)
   /* What an older document calls it finds it, too. */
   find_named (json_object_get_array_member (json_node_get_object (older_node), "projects"),
               "沈阳至辽阳至鞍山城际铁路");
-  g_assert_nonnull (strstr (text.output, "Projects\n"));
+  g_assert_nonnull (strstr (text.output, "Projects\n  沈阳至辽阳至鞍山[[城际]]铁路"
+                                         "（沈阳市、辽阳市、鞍山市）  研究论证（2026–2030）\n"));
+}
+
+/* A name stands beside what the document says that has it; what says nothing has the years alone.
+ */
+static void
+test_search_standing (void)
+{
+  g_auto (Result) older = run ("search", "沈辽鞍城际铁路项目", NULL);
+  g_auto (Result) silent = run ("search", "盘锦重点产业合作项目", NULL);
+
+  g_assert_nonnull (strstr (older.output, "[[沈辽鞍城际铁路项目]]（沈阳市、辽阳市、鞍山市）"
+                                          "  建设（2021–2025）\n      《辽阳市"));
+  g_assert_nonnull (strstr (silent.output, "[[盘锦重点产业合作项目]]（盘锦市）  （2021–2025）\n"));
 }
 
 int
@@ -275,8 +324,10 @@ main (int argc, char **argv)
   g_test_add_func ("/cli-list/show-sections", test_show_sections);
   g_test_add_func ("/cli-list/projects", test_list_projects);
   g_test_add_func ("/cli-list/groups", test_list_groups);
+  g_test_add_func ("/cli-list/stages", test_list_stages);
   g_test_add_func ("/cli-list/text", test_list_text);
   g_test_add_func ("/cli-list/search-projects", test_search_projects);
+  g_test_add_func ("/cli-list/search-standing", test_search_standing);
 
   return g_test_run ();
 }
