@@ -6,26 +6,22 @@
 
 #include <glib/gi18n.h>
 
-#include "atlas-evidence.h"
 #include "atlas-fact.h"
 #include "atlas-flow-box.h"
 #include "atlas-project.h"
+#include "atlas-stage-pill.h"
 #include "atlas-text.h"
-#include "atlas-wording.h"
 
-/* The document's verb, or where it has none the stage we read from it; %NULL but for projects. */
-static const char *
-get_status (const AtlasClaim *claim)
+/* What the document says of a project; %NULL where @claim is of something else. */
+static const AtlasProjectStatement *
+get_statement (const AtlasClaim *claim)
 {
-  const AtlasProjectStatement *statement;
-
   if (claim->field != ATLAS_CLAIM_FIELD_PROJECT)
     return NULL;
   /* The claim of a project is part of a statement. */
-  statement = (const AtlasProjectStatement *) (gconstpointer) ((const char *) claim
-                                                               - G_STRUCT_OFFSET (
-                                                                   AtlasProjectStatement, claim));
-  return statement->status != NULL ? statement->status : atlas_wording_get_stage (statement->stage);
+  return (const AtlasProjectStatement *) (gconstpointer) ((const char *) claim
+                                                          - G_STRUCT_OFFSET (AtlasProjectStatement,
+                                                                             claim));
 }
 
 /* When it was said, with which status, and in which words where those differ from @newer. */
@@ -33,7 +29,8 @@ static char *
 describe_older (AtlasProfile *profile, const AtlasClaim *older, const AtlasClaim *newer)
 {
   const char *period = atlas_change_item_get_period_name (profile, older);
-  const char *status = get_status (older);
+  const AtlasProjectStatement *statement = get_statement (older);
+  const char *status = statement != NULL ? atlas_stage_pill_get_text (statement) : NULL;
   g_autofree char *when = status != NULL ? g_strdup_printf ("%s · %s", period, status)
                                          : g_strdup (period);
 
@@ -49,13 +46,7 @@ older_line_new (AtlasProfile *profile, const AtlasChange *change)
   g_autofree char *text = describe_older (profile, change->older, change->newer);
   GtkWidget *line = atlas_fact_new_for_text (text);
 
-  for (guint i = 0; i < change->older->citations->len; i++)
-    {
-      guint index = g_array_index (change->older->citations, guint, i);
-
-      atlas_fact_add_evidence (ATLAS_FACT (line),
-                               atlas_evidence_new (profile, change->older, index));
-    }
+  atlas_fact_add_claim (ATLAS_FACT (line), profile, change->older);
   gtk_widget_add_css_class (line, "before");
   return line;
 }
@@ -64,15 +55,17 @@ static GtkWidget *
 first_line_new (AtlasProfile *profile, const AtlasChange *change)
 {
   const AtlasClaim *shown = change->newer != NULL ? change->newer : change->older;
-  const char *status = get_status (shown);
+  const AtlasProjectStatement *statement = get_statement (shown);
   GtkWidget *fact = atlas_fact_new (profile, shown);
   GtkWidget *line;
 
-  if (status == NULL)
+  if (statement == NULL)
     return fact;
   line = atlas_flow_box_new (8, 0);
   atlas_flow_box_append (ATLAS_FLOW_BOX (line), fact);
-  atlas_flow_box_append (ATLAS_FLOW_BOX (line), atlas_text_new (status, "remark"));
+  atlas_flow_box_append (ATLAS_FLOW_BOX (line), statement->status != NULL
+                                                    ? atlas_text_new (statement->status, "remark")
+                                                    : atlas_stage_pill_new (statement));
   return line;
 }
 

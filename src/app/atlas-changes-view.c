@@ -241,14 +241,17 @@ get_newest (const View *view)
 static void
 add_kinds (const View *view)
 {
+  const char *period = get_newest (view)->period_name;
   /* Translators: %s is what people call the years of the newest plan */
-  g_autofree char *new_title = g_strdup_printf (_ ("New in %s"), get_newest (view)->period_name);
+  g_autofree char *new_title = g_strdup_printf (_ ("New: only in %s"), period);
+  /* Translators: %s is what people call the years of the newest plan */
+  g_autofree char *gone_title = g_strdup_printf (_ ("No longer mentioned in %s"), period);
 
   add_kind (view, ATLAS_CHANGE_NEW, new_title,
             _ ("Everything the newest plan says was said before."));
   add_kind (view, ATLAS_CHANGE_CONTINUED, _ ("Continued"),
             _ ("The newest plan repeats nothing that was said before."));
-  add_kind (view, ATLAS_CHANGE_GONE, _ ("No longer mentioned"),
+  add_kind (view, ATLAS_CHANGE_GONE, gone_title,
             _ ("The newest plan mentions all that was said before."));
 }
 
@@ -274,8 +277,10 @@ atlas_changes_view_new (AtlasSession *session, AtlasProfile *profile)
   changes = atlas_changes_compute (profile, get_newest (&view)->period);
   view.changes = changes;
   gtk_box_append (view.box,
-                  atlas_text_new (_ ("The documents differ in scope and detail: that something is "
-                                     "no longer mentioned does not mean that it was given up."),
+                  atlas_text_new (_ ("The documents differ in scope and detail, and of some only a "
+                                     "part was at hand. What follows compares their words: that "
+                                     "only one mentions something does not mean that it was "
+                                     "begun or given up."),
                                   "sentence"));
   add_kinds (&view);
   gtk_widget_add_css_class (GTK_WIDGET (view.box), "changes");

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @family: (nullable): whose colour it has
  * @name: what it says
  * @tag: (nullable): a few characters that stand behind it
+ * @why: (nullable): why it is thought to be so, which the chip is to be marked with
  * @hint: what is said when the pointer rests on it
  * @cited: whether the evidence of its fact stands beside it
  */
@@ -23,6 +24,7 @@ typedef struct
   const AtlasFamily *family;
   const char *name;
   const char *tag;
+  const char *why;
   const char *hint;
   gboolean cited;
 } AtlasChipLook;

@@ -7,11 +7,13 @@
 #include <glib/gi18n.h>
 
 #include "atlas-evidence.h"
+#include "atlas-inferred-mark.h"
 #include "atlas-line-layout.h"
 #include "atlas-line.h"
 #include "atlas-swatch.h"
 #include "atlas-text.h"
 #include "atlas-tooltip.h"
+#include "atlas-wording.h"
 
 struct _AtlasChip
 {
@@ -161,6 +163,8 @@ show_name (AtlasChip *self, const AtlasChipLook *look)
   atlas_line_append (ATLAS_LINE (line), atlas_text_new (look->name, NULL));
   if (look->tag != NULL)
     atlas_line_append (ATLAS_LINE (line), tag_new (look->tag));
+  if (look->why != NULL)
+    atlas_line_append (ATLAS_LINE (line), atlas_inferred_mark_new (look->why));
   gtk_button_set_child (GTK_BUTTON (self->toggle), line);
 }
 
@@ -233,11 +237,15 @@ atlas_chip_new (AtlasProfile *profile, const AtlasClaim *claim)
   g_return_val_if_fail (claim != NULL && claim->family != NULL, NULL);
 
   topic = g_strconcat ("family:", claim->family->id, NULL);
-  /* Translators: %s is a family of industries, the tooltip of one of its terms */
-  hint = g_strdup_printf (_ ("Show where %s is planned"), claim->family->name);
+  if (claim->why != NULL)
+    hint = atlas_wording_format_inferred (claim->why);
+  else
+    /* Translators: %s is a family of industries, the tooltip of one of its terms */
+    hint = g_strdup_printf (_ ("Show where %s is planned"), claim->family->name);
   look.topic = topic;
   look.family = claim->family;
   look.name = claim->text;
+  look.why = claim->why;
   look.hint = hint;
   return _atlas_chip_new_with_look (profile, claim, &look);
 }

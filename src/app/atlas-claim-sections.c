@@ -147,10 +147,7 @@ add_older (Sections *sections,
            AddClaims add)
 {
   GtkWidget *older = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *date = atlas_wording_format_date (document->published);
-  /* Translators: period, title and date of a document */
-  g_autofree char *title = g_strdup_printf (C_ ("source", "%s · 《%s》, %s"), document->period_name,
-                                            document->title, date);
+  g_autofree char *title = atlas_wording_format_document_of_period (document);
 
   gtk_widget_add_css_class (older, "older");
   atlas_section_add_subheading (GTK_BOX (older), title);

@@ -23,20 +23,31 @@ is_current (const AtlasDocument *document, const char *date)
   return strncmp (last_year, date, 4) >= 0;
 }
 
+static void
+add_tag (GtkWidget *line, const char *text, gboolean current)
+{
+  GtkWidget *tag = gtk_label_new (text);
+
+  gtk_widget_add_css_class (tag, "standing");
+  if (current)
+    gtk_widget_add_css_class (tag, "current");
+  gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
+  atlas_flow_box_append (ATLAS_FLOW_BOX (line), tag);
+}
+
 static GtkWidget *
 title_new (const AtlasDocument *document, gboolean current)
 {
   GtkWidget *line = atlas_flow_box_new (10, 4);
   g_autofree char *title = g_strdup_printf ("《%s》", document->title);
-  GtkWidget *standing = gtk_label_new (current ? C_ ("standing of a document", "Current")
-                                               : C_ ("standing of a document", "Earlier"));
 
-  gtk_widget_add_css_class (standing, "standing");
-  if (current)
-    gtk_widget_add_css_class (standing, "current");
-  gtk_widget_set_valign (standing, GTK_ALIGN_CENTER);
   atlas_flow_box_append (ATLAS_FLOW_BOX (line), atlas_text_new (title, "source-title"));
-  atlas_flow_box_append (ATLAS_FLOW_BOX (line), standing);
+  add_tag (line,
+           current ? C_ ("standing of a document", "Current")
+                   : C_ ("standing of a document", "Earlier"),
+           current);
+  if (document->is_extract)
+    add_tag (line, C_ ("standing of a document", "Extract"), FALSE);
   return line;
 }
 
@@ -119,6 +130,12 @@ atlas_document_card_new (const AtlasDocumentFacts *facts, const char *date)
   gtk_box_append (GTK_BOX (card), atlas_text_new (facts->document->full_title, NULL));
   gtk_box_append (GTK_BOX (card), atlas_text_new (description, "numeric"));
   gtk_box_append (GTK_BOX (card), atlas_text_new (explain_standing (current), "dim-label"));
+  if (facts->document->is_extract)
+    gtk_box_append (
+        GTK_BOX (card),
+        atlas_text_new (_ ("Only a part of it was at hand: that it is not found here to "
+                           "mention something says nothing of the whole."),
+                        "dim-label"));
   gtk_box_append (GTK_BOX (card), numbers_new (facts));
   gtk_widget_add_css_class (card, "document-card");
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL,

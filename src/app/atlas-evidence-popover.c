@@ -58,9 +58,7 @@ show_kind (AtlasEvidencePopover *self, const AtlasClaim *claim)
   if (claim->kind == ATLAS_CLAIM_KIND_STATED)
     return;
   if (claim->why != NULL)
-    /* Translators: %s is the reason why a statement was read from a passage that does not make it
-     */
-    text = g_strdup_printf (_ ("Inferred: %s"), claim->why);
+    text = atlas_wording_format_inferred (claim->why);
   else if (claim->kind == ATLAS_CLAIM_KIND_INFERRED)
     text = g_strdup (_ ("Inferred: the passage does not say it in these words."));
   else

@@ -30,12 +30,21 @@ set_expanded (AtlasEvidence *self, gboolean expanded)
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
 }
 
+/* The tooltip would lie over the quotation, of whose source it says no more than the popover. */
+static void
+show_opened (AtlasEvidence *self, gboolean open)
+{
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), !open);
+  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
+  set_expanded (self, open);
+}
+
 static void
 popover_closed_cb (AtlasEvidence *self)
 {
   g_assert (ATLAS_IS_EVIDENCE (self));
 
-  set_expanded (self, FALSE);
+  show_opened (self, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
@@ -58,7 +67,7 @@ atlas_evidence_clicked (GtkButton *button)
 
   ensure_popover (self);
   gtk_popover_popup (GTK_POPOVER (self->popover));
-  set_expanded (self, TRUE);
+  show_opened (self, TRUE);
 }
 
 static void
@@ -160,6 +169,34 @@ atlas_evidence_new_for_passage (const AtlasClaim *claim,
   self->citation = citation;
   show_mark (self, mark);
   return GTK_WIDGET (self);
+}
+
+static int
+compare_indices (gconstpointer a, gconstpointer b)
+{
+  guint index_a = *(const guint *) a;
+  guint index_b = *(const guint *) b;
+
+  return index_a < index_b ? -1 : index_a > index_b;
+}
+
+/**
+ * atlas_evidence_list_indices:
+ * @claim: a fact
+ *
+ * Returns: (transfer full) (element-type guint): the indices of its citations in the order of their
+ *   numbers, in which they are to be shown
+ */
+GArray *
+atlas_evidence_list_indices (const AtlasClaim *claim)
+{
+  GArray *indices;
+
+  g_return_val_if_fail (claim != NULL, NULL);
+
+  indices = g_array_copy (claim->citations);
+  g_array_sort (indices, compare_indices);
+  return indices;
 }
 
 /**

@@ -24,6 +24,7 @@ GtkWidget *atlas_evidence_new (AtlasProfile *profile, const AtlasClaim *claim, g
 GtkWidget *atlas_evidence_new_for_passage (const AtlasClaim *claim,
                                            const AtlasCitation *citation,
                                            const char *mark);
+GArray *atlas_evidence_list_indices (const AtlasClaim *claim);
 const AtlasClaim *atlas_evidence_get_claim (AtlasEvidence *self);
 
 G_END_DECLS

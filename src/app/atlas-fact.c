@@ -5,8 +5,10 @@
 #include "atlas-fact.h"
 
 #include "atlas-evidence.h"
+#include "atlas-inferred-mark.h"
 #include "atlas-tail-layout.h"
 #include "atlas-text.h"
+#include "atlas-wording.h"
 
 struct _AtlasFact
 {
@@ -42,12 +44,22 @@ atlas_fact_init (AtlasFact *self)
 {
 }
 
+static void
+mark_inferred (AtlasFact *self, const char *why)
+{
+  g_autofree char *reason = atlas_wording_format_inferred (why);
+
+  atlas_fact_add_mark (self, atlas_inferred_mark_new (why));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  reason, -1);
+}
+
 /**
  * atlas_fact_new:
  * @profile: a profile
  * @claim: one of its facts
  *
- * Returns: a new widget showing @claim
+ * Returns: a new widget showing @claim, with a mark where that is inferred
  */
 GtkWidget *
 atlas_fact_new (AtlasProfile *profile, const AtlasClaim *claim)
@@ -58,6 +70,8 @@ atlas_fact_new (AtlasProfile *profile, const AtlasClaim *claim)
   g_return_val_if_fail (claim != NULL, NULL);
 
   self = atlas_fact_new_for_text (claim->text);
+  if (claim->why != NULL)
+    mark_inferred (ATLAS_FACT (self), claim->why);
   atlas_fact_add_claim (ATLAS_FACT (self), profile, claim);
   return self;
 }
@@ -102,21 +116,21 @@ atlas_fact_add_evidence (AtlasFact *self, GtkWidget *evidence)
  * @profile: a profile
  * @claim: one of its facts
  *
- * Puts the numbers of the passages that @claim rests on behind what is there.
+ * Puts the numbers of the passages that @claim rests on behind what is there, in their order.
  */
 void
 atlas_fact_add_claim (AtlasFact *self, AtlasProfile *profile, const AtlasClaim *claim)
 {
+  g_autoptr (GArray) indices = NULL;
+
   g_return_if_fail (ATLAS_IS_FACT (self));
   g_return_if_fail (ATLAS_IS_PROFILE (profile));
   g_return_if_fail (claim != NULL);
 
-  for (guint i = 0; i < claim->citations->len; i++)
-    {
-      guint index = g_array_index (claim->citations, guint, i);
-
-      atlas_fact_add_evidence (self, atlas_evidence_new (profile, claim, index));
-    }
+  indices = atlas_evidence_list_indices (claim);
+  for (guint i = 0; i < indices->len; i++)
+    atlas_fact_add_evidence (
+        self, atlas_evidence_new (profile, claim, g_array_index (indices, guint, i)));
 }
 
 /**

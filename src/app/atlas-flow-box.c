@@ -50,8 +50,9 @@ atlas_flow_box_init (AtlasFlowBox *self)
 GtkWidget *
 atlas_flow_box_new (int column_spacing, int row_spacing)
 {
-  return g_object_new (ATLAS_TYPE_FLOW_BOX, "layout-manager",
-                       atlas_flow_layout_new (column_spacing, row_spacing), NULL);
+  g_autoptr (GtkLayoutManager) layout = atlas_flow_layout_new (column_spacing, row_spacing);
+
+  return g_object_new (ATLAS_TYPE_FLOW_BOX, "layout-manager", layout, NULL);
 }
 
 /**

@@ -49,7 +49,9 @@ atlas_line_init (AtlasLine *self)
 GtkWidget *
 atlas_line_new (int spacing)
 {
-  return g_object_new (ATLAS_TYPE_LINE, "layout-manager", atlas_line_layout_new (spacing), NULL);
+  g_autoptr (GtkLayoutManager) layout = atlas_line_layout_new (spacing);
+
+  return g_object_new (ATLAS_TYPE_LINE, "layout-manager", layout, NULL);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "atlas-chip-private.h"
+#include "atlas-wording.h"
 
 /* Characters of a tag */
 #define MAX_TAG 4
@@ -29,14 +30,10 @@ shorten (const char *text)
 const char *
 atlas_membership_chip_get_tag (const AtlasMembership *membership)
 {
-  const char *role;
-
   g_return_val_if_fail (membership != NULL, NULL);
 
-  if (membership->group->kind != ATLAS_GROUP_ZONE)
-    return membership->group->tier;
-  role = shorten (membership->role);
-  return role != NULL ? role : shorten (membership->group->note);
+  return membership->group->kind == ATLAS_GROUP_ZONE ? shorten (membership->role)
+                                                     : membership->group->tier;
 }
 
 static GtkWidget *
@@ -85,17 +82,18 @@ atlas_membership_chip_new (AtlasProfile *profile, const AtlasMembership *members
                    TRUE);
 }
 
-/* Where a membership that is not stated of the place itself comes from, else an invitation. */
+/* Where a membership that is not stated of the place itself comes from, or the role for which there
+ * is no room; else an invitation. */
 static char *
 describe_badge (AtlasProfile *profile, const AtlasMembership *membership)
 {
   if (membership->claim.why != NULL)
-    return g_strdup_printf (_ ("Inferred: %s"), membership->claim.why);
+    return atlas_wording_format_inferred (membership->claim.why);
   if (membership->place != atlas_profile_get_place (profile))
     /* Translators: %s is the city by which a county belongs to something */
     return g_strdup_printf (_ ("Through %s"), atlas_place_get_name (membership->place));
-  if (membership->group->note != NULL)
-    return g_strdup (membership->group->note);
+  if (membership->role != NULL && atlas_membership_chip_get_tag (membership) == NULL)
+    return g_strdup (membership->role);
   return g_strdup (_ ("Show the places that belong to it"));
 }
 

@@ -11,6 +11,7 @@
 #include "atlas-membership-chip.h"
 #include "atlas-text.h"
 #include "atlas-topic-box.h"
+#include "atlas-wording.h"
 
 /* What a folded list is made from. */
 typedef struct
@@ -30,23 +31,20 @@ add_remark (GtkBox *row, const char *text)
   gtk_box_append (row, label);
 }
 
-/* What the place does in it, what is to know of a zone, and why the place is thought to belong. The
- * chip has already said what is short. */
+/* What the place does in it, unless the chip has already said so, and why the place is thought to
+ * belong. */
 static void
 add_remarks (GtkBox *row, const AtlasMembership *membership)
 {
-  const AtlasGroup *group = membership->group;
   const char *tag = atlas_membership_chip_get_tag (membership);
 
-  if (group->kind != ATLAS_GROUP_ZONE)
+  if (membership->group->kind != ATLAS_GROUP_ZONE)
     add_remark (row, membership->claim.text);
   else if (membership->role != NULL && membership->role != tag)
     add_remark (row, membership->role);
-  if (group->note != NULL && group->note != tag)
-    add_remark (row, group->note);
   if (membership->claim.why != NULL)
     {
-      g_autofree char *text = g_strdup_printf (_ ("Inferred: %s"), membership->claim.why);
+      g_autofree char *text = atlas_wording_format_inferred (membership->claim.why);
 
       add_remark (row, text);
     }

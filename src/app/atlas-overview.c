@@ -17,7 +17,9 @@ struct _AtlasOverview
   GtkBox parent_instance;
 
   /* template widgets */
-  AtlasFlowBox *figures;
+  AtlasFlowBox *places;
+  AtlasFlowBox *holdings;
+  GtkSizeGroup *figures;
   GtkBox *documents;
   GtkBox *indicators;
   GtkLabel *version;
@@ -35,7 +37,7 @@ clear (GtkWidget *box)
 }
 
 static void
-add_figure (AtlasOverview *self, guint count, const char *caption)
+add_figure (AtlasOverview *self, AtlasFlowBox *row, guint count, const char *caption)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *number = g_strdup_printf ("%u", count);
@@ -44,7 +46,8 @@ add_figure (AtlasOverview *self, guint count, const char *caption)
   gtk_widget_add_css_class (figure, "numeric");
   gtk_box_append (GTK_BOX (box), figure);
   gtk_box_append (GTK_BOX (box), atlas_text_new (caption, "dim-label"));
-  atlas_flow_box_append (self->figures, box);
+  gtk_size_group_add_widget (self->figures, box);
+  atlas_flow_box_append (row, box);
 }
 
 static void
@@ -66,9 +69,9 @@ show_places (AtlasOverview *self, AtlasCatalog *catalog)
       else
         n_counties++;
     }
-  add_figure (self, n_cities, ngettext ("city", "cities", n_cities));
-  add_figure (self, n_counties, ngettext ("county", "counties", n_counties));
-  add_figure (self, n_districts, ngettext ("district", "districts", n_districts));
+  add_figure (self, self->places, n_cities, ngettext ("city", "cities", n_cities));
+  add_figure (self, self->places, n_counties, ngettext ("county", "counties", n_counties));
+  add_figure (self, self->places, n_districts, ngettext ("district", "districts", n_districts));
 }
 
 static void
@@ -78,16 +81,13 @@ show_groups (AtlasOverview *self, AtlasCatalog *catalog)
   guint n_projects = atlas_catalog_count_projects (catalog, NULL);
   guint n_zones = atlas_catalog_get_zones (catalog)->len;
   guint n_clusters = 0;
-  guint n_fields;
 
   for (guint i = 0; i < clusters->len; i++)
     if (((const AtlasGroup *) g_ptr_array_index (clusters, i))->kind == ATLAS_GROUP_CLUSTER)
       n_clusters++;
-  n_fields = clusters->len - n_clusters;
-  add_figure (self, n_projects, ngettext ("project", "projects", n_projects));
-  add_figure (self, n_clusters, ngettext ("cluster", "clusters", n_clusters));
-  add_figure (self, n_fields, ngettext ("future field", "future fields", n_fields));
-  add_figure (self, n_zones, ngettext ("zone", "zones", n_zones));
+  add_figure (self, self->holdings, n_projects, ngettext ("project", "projects", n_projects));
+  add_figure (self, self->holdings, n_clusters, ngettext ("cluster", "clusters", n_clusters));
+  add_figure (self, self->holdings, n_zones, ngettext ("zone", "zones", n_zones));
 }
 
 static guint
@@ -173,6 +173,8 @@ atlas_overview_class_init (AtlasOverviewClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/liaoning_atlas/Atlas/ui/atlas-overview.ui");
+  gtk_widget_class_bind_template_child (widget_class, AtlasOverview, places);
+  gtk_widget_class_bind_template_child (widget_class, AtlasOverview, holdings);
   gtk_widget_class_bind_template_child (widget_class, AtlasOverview, figures);
   gtk_widget_class_bind_template_child (widget_class, AtlasOverview, documents);
   gtk_widget_class_bind_template_child (widget_class, AtlasOverview, indicators);
@@ -207,7 +209,8 @@ atlas_overview_set_catalog (AtlasOverview *self, AtlasCatalog *catalog)
   g_return_if_fail (ATLAS_IS_OVERVIEW (self));
   g_return_if_fail (ATLAS_IS_CATALOG (catalog));
 
-  clear (GTK_WIDGET (self->figures));
+  clear (GTK_WIDGET (self->places));
+  clear (GTK_WIDGET (self->holdings));
   clear (GTK_WIDGET (self->documents));
   clear (GTK_WIDGET (self->indicators));
   show_places (self, catalog);

@@ -7,26 +7,13 @@
 #include <glib/gi18n.h>
 
 #include "atlas-evidence-popover.h"
+#include "atlas-evidence.h"
 #include "atlas-fact.h"
 #include "atlas-flow-box.h"
 #include "atlas-place-chip.h"
 #include "atlas-stage-pill.h"
 #include "atlas-text.h"
 #include "atlas-wording.h"
-
-/* The document with its date, and the numbers of its passages. */
-static GtkWidget *
-source_new (AtlasProfile *profile, const AtlasProjectStatement *statement)
-{
-  g_autofree char *date = atlas_wording_format_date (statement->document->published);
-  /* Translators: title and date of a document */
-  g_autofree char *title = g_strdup_printf (C_ ("source", "《%s》, %s"), statement->document->title,
-                                            date);
-  GtkWidget *source = atlas_fact_new_for_text (title);
-
-  atlas_fact_add_claim (ATLAS_FACT (source), profile, &statement->claim);
-  return source;
-}
 
 /* Status, heading, quantities and, where they are not those of the document, years: as many to a
  * line as fit. */
@@ -54,6 +41,39 @@ particulars_new (const AtlasProjectStatement *statement)
   return box;
 }
 
+/* The words of the document, each passage with its number behind it. */
+static void
+add_quotations (GtkBox *box, AtlasProfile *profile, const AtlasClaim *claim)
+{
+  g_autoptr (GArray) indices = atlas_evidence_list_indices (claim);
+
+  for (guint i = 0; i < indices->len; i++)
+    {
+      guint index = g_array_index (indices, guint, i);
+      const AtlasCitation *citation = g_ptr_array_index (atlas_profile_get_citations (profile),
+                                                         index);
+      g_autofree char *text = atlas_wording_quote (citation->quote);
+      GtkWidget *quotation = atlas_fact_new_for_text (text);
+
+      atlas_fact_add_evidence (ATLAS_FACT (quotation), atlas_evidence_new (profile, claim, index));
+      gtk_widget_add_css_class (quotation, "quotation");
+      gtk_box_append (box, quotation);
+    }
+}
+
+static GtkWidget *
+copy_button_new (const AtlasClaim *claim)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Copy with source"));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "copy");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "profile.copy-claim");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", claim->id);
+  return button;
+}
+
 static GtkWidget *
 statement_new (AtlasProfile *profile,
                const AtlasProject *project,
@@ -61,9 +81,10 @@ statement_new (AtlasProfile *profile,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   const AtlasClaim *claim = &statement->claim;
+  g_autofree char *title = atlas_wording_format_document (statement->document);
 
   gtk_widget_add_css_class (box, "statement");
-  gtk_box_append (GTK_BOX (box), source_new (profile, statement));
+  gtk_box_append (GTK_BOX (box), atlas_text_new (title, NULL));
   gtk_box_append (GTK_BOX (box), particulars_new (statement));
   if (g_strcmp0 (claim->text, project->name) != 0)
     {
@@ -72,12 +93,14 @@ statement_new (AtlasProfile *profile,
 
       gtk_box_append (GTK_BOX (box), atlas_text_new (text, NULL));
     }
+  add_quotations (GTK_BOX (box), profile, claim);
   if (claim->printed != NULL)
     {
       g_autofree char *text = atlas_evidence_popover_format_repair (claim);
 
       gtk_box_append (GTK_BOX (box), atlas_text_new (text, "dim-label"));
     }
+  gtk_box_append (GTK_BOX (box), copy_button_new (claim));
   return box;
 }
 
@@ -128,7 +151,8 @@ add_places (GtkBox *box, const AtlasProject *project, AtlasPlace *place)
  * @profile: a profile
  * @project: one of its projects
  *
- * Returns: a widget with every statement of every document, the newest first, and with the places
+ * Returns: a widget with every statement of every document, the newest first, in its own words, and
+ *   with the places
  */
 GtkWidget *
 atlas_project_details_new (AtlasProfile *profile, const AtlasProject *project)

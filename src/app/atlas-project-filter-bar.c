@@ -17,6 +17,7 @@ struct _AtlasProjectFilterBar
   /* template widgets */
   GtkDropDown *stages;
   GtkDropDown *periods;
+  GtkWidget *show_all;
 
   /* owned */
   AtlasSession *session;
@@ -128,6 +129,7 @@ update (AtlasProjectFilterBar *self)
   self->updating = TRUE;
   update_stages (self);
   update_periods (self);
+  gtk_widget_set_visible (self->show_all, atlas_project_filter_is_set (self->session));
   self->updating = FALSE;
 }
 
@@ -155,6 +157,17 @@ period_selected_cb (AtlasProjectFilterBar *self)
     return;
   atlas_session_set_project_period (self->session,
                                     selected > 0 ? get_period (self, selected - 1) : NULL);
+}
+
+/* The button goes with what it did; the keyboard goes on where the filter is set. */
+static void
+show_all_clicked_cb (AtlasProjectFilterBar *self)
+{
+  g_assert (ATLAS_IS_PROJECT_FILTER_BAR (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  atlas_session_set_project_stage (self->session, NULL);
+  atlas_session_set_project_period (self->session, NULL);
 }
 
 static gboolean
@@ -192,6 +205,8 @@ atlas_project_filter_bar_class_init (AtlasProjectFilterBarClass *klass)
       widget_class, "/io/github/liaoning_atlas/Atlas/ui/atlas-project-filter-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlasProjectFilterBar, stages);
   gtk_widget_class_bind_template_child (widget_class, AtlasProjectFilterBar, periods);
+  gtk_widget_class_bind_template_child (widget_class, AtlasProjectFilterBar, show_all);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, stage_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, period_selected_cb);
   gtk_widget_class_set_css_name (widget_class, "projectfilter");
@@ -222,6 +237,21 @@ find_periods (AtlasProjectFilterBar *self)
       if (known == self->documents->len)
         g_ptr_array_add (self->documents, (gpointer) document);
     }
+}
+
+/**
+ * atlas_project_filter_is_set:
+ * @session: the session
+ *
+ * Returns: whether its filter may leave projects out
+ */
+gboolean
+atlas_project_filter_is_set (AtlasSession *session)
+{
+  g_return_val_if_fail (ATLAS_IS_SESSION (session), FALSE);
+
+  return atlas_session_get_project_stage (session) != NULL
+         || atlas_session_get_project_period (session) != NULL;
 }
 
 /**

@@ -8,6 +8,11 @@
 
 G_BEGIN_DECLS
 
+/**
+ * AtlasProjectGroup:
+ *
+ * Category and number of the projects that its list shows below it while it is open.
+ */
 #define ATLAS_TYPE_PROJECT_GROUP (atlas_project_group_get_type ())
 G_DECLARE_FINAL_TYPE (
     AtlasProjectGroup, atlas_project_group, ATLAS, PROJECT_GROUP, AtlasDisclosureRow)

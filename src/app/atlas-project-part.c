@@ -36,36 +36,38 @@ compare_entries (gconstpointer a, gconstpointer b)
   return rank_a != rank_b ? (rank_a < rank_b ? -1 : 1) : g_strcmp0 (category_a, category_b);
 }
 
-static gboolean
-is_candidate (const AtlasProject *project,
-              const AtlasProjectStatement *statement,
-              const char *period,
-              const char *stage)
+/* The newest document that speaks of @project, or the newest of those of @period. */
+static const AtlasDocument *
+find_document (const AtlasProject *project, const char *period)
 {
-  if (period != NULL ? g_strcmp0 (statement->document->period, period) != 0
-                     : statement->document != atlas_project_get_newest (project)->document)
-    return FALSE;
-  return stage == NULL || g_str_equal (atlas_stage_to_string (statement->stage), stage);
+  for (guint i = 0; i < project->statements->len; i++)
+    {
+      const AtlasProjectStatement *statement = g_ptr_array_index (project->statements, i);
+
+      if (period == NULL || g_strcmp0 (statement->document->period, period) == 0)
+        return statement->document;
+    }
+  return NULL;
 }
 
 /*
- * The statement of the newest document that fits. A plan looks back before it looks ahead; what it
- * says of the later years is what it plans.
+ * The statement of that document which fits. A plan looks back before it looks ahead; what it says
+ * of the later years is what it plans.
  */
 static const AtlasProjectStatement *
 choose_statement (const AtlasProject *project, const char *period, const char *stage)
 {
+  const AtlasDocument *document = find_document (project, period);
   const AtlasProjectStatement *chosen = NULL;
 
   for (guint i = 0; i < project->statements->len; i++)
     {
       const AtlasProjectStatement *statement = g_ptr_array_index (project->statements, i);
 
-      if (!is_candidate (project, statement, period, stage))
+      if (statement->document != document
+          || (stage != NULL && !g_str_equal (atlas_stage_to_string (statement->stage), stage)))
         continue;
-      if (chosen == NULL
-          || (statement->document == chosen->document
-              && g_strcmp0 (statement->claim.period, chosen->claim.period) > 0))
+      if (chosen == NULL || g_strcmp0 (statement->claim.period, chosen->claim.period) > 0)
         chosen = statement;
     }
   return chosen;

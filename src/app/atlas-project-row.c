@@ -8,12 +8,12 @@
 
 #include "atlas-fact.h"
 #include "atlas-flow-box.h"
+#include "atlas-inferred-mark.h"
 #include "atlas-line.h"
 #include "atlas-project-details.h"
 #include "atlas-sides-layout.h"
 #include "atlas-stage-pill.h"
 #include "atlas-text.h"
-#include "atlas-tooltip.h"
 #include "atlas-wording.h"
 
 struct _AtlasProjectRow
@@ -152,15 +152,8 @@ show_notes (AtlasProjectRow *self, GPtrArray *remarks)
 static void
 mark_inferred (AtlasFact *name, GPtrArray *remarks, const char *reason)
 {
-  /* Translators: short mark behind the name of a project that the document does not tie to the
-   * place in so many words; in Chinese 推 */
-  GtkWidget *mark = gtk_label_new (C_ ("mark", "inferred"));
-  char *text = g_strdup_printf (_ ("Inferred: %s"), reason);
-
-  gtk_widget_add_css_class (mark, "mark");
-  atlas_tooltip_set (mark, text);
-  atlas_fact_add_mark (name, mark);
-  add_remark (remarks, text);
+  atlas_fact_add_mark (name, atlas_inferred_mark_new (reason));
+  add_remark (remarks, atlas_wording_format_inferred (reason));
 }
 
 static void

@@ -25,7 +25,6 @@ struct _AtlasProjectSection
   GtkLabel *period;
   GtkBox *parts;
   GtkLabel *sentence;
-  GtkWidget *show_all;
 
   /* child, built when it is wanted first */
   GtkWidget *filter_bar;
@@ -42,13 +41,6 @@ static GPtrArray *
 get_documents (AtlasProjectSection *self)
 {
   return atlas_catalog_get_documents (atlas_session_get_catalog (self->session));
-}
-
-static gboolean
-is_filtered (AtlasProjectSection *self)
-{
-  return atlas_session_get_project_stage (self->session) != NULL
-         || atlas_session_get_project_period (self->session) != NULL;
 }
 
 static void
@@ -82,30 +74,24 @@ show_sentence (AtlasProjectSection *self, guint n_shown)
     text = g_strdup_printf (_ ("No project of %s fits this stage and period."), name);
   gtk_label_set_label (self->sentence, text);
   gtk_widget_set_visible (GTK_WIDGET (self->sentence), n_shown == 0);
-  gtk_widget_set_visible (self->show_all, n > 0 && n_shown == 0);
 }
 
-/* The newest document needs no more than its period, in the heading of the section. */
+/* Alone, the newest document needs no more than its period, in the heading of the section. */
 static void
-show_document (AtlasProjectSection *self, const AtlasDocument *document)
+show_document (AtlasProjectSection *self, const AtlasProjectPart *part, gboolean alone)
 {
-  g_autofree char *date = NULL;
   g_autofree char *title = NULL;
+  g_autofree char *heading = NULL;
 
-  if (document == g_ptr_array_index (get_documents (self), 0))
+  if (alone && part->document == g_ptr_array_index (get_documents (self), 0))
     {
-      gtk_label_set_label (self->period, document->period_name);
+      gtk_label_set_label (self->period, part->document->period_name);
       return;
     }
-  date = atlas_wording_format_date (document->published);
-  if (g_str_equal (document->published, document->period))
-    /* Translators: period and title of a document */
-    title = g_strdup_printf (C_ ("source", "%s · 《%s》"), document->period_name, document->title);
-  else
-    /* Translators: period, title and date of a document */
-    title = g_strdup_printf (C_ ("source", "%s · 《%s》, %s"), document->period_name,
-                             document->title, date);
-  atlas_section_add_subheading (self->parts, title);
+  title = atlas_wording_format_document_of_period (part->document);
+  /* Translators: a document, how many projects of it are listed */
+  heading = g_strdup_printf (C_ ("section", "%s · %u"), title, part->entries->len);
+  atlas_section_add_subheading (self->parts, heading);
 }
 
 static void
@@ -118,12 +104,17 @@ clear_parts (AtlasProjectSection *self)
   gtk_label_set_label (self->period, NULL);
 }
 
-/* Most places have few projects, and drop-downs take a while to build. */
+/*
+ * Most places have few projects, and drop-downs take a while to build. From a bar that goes, the
+ * keyboard moves on to what it filtered.
+ */
 static void
 show_filter_bar (AtlasProjectSection *self)
 {
   guint n = atlas_profile_get_projects (self->profile)->len;
-  gboolean wanted = n >= MIN_FILTERED || (n > 0 && is_filtered (self));
+  gboolean wanted = n >= MIN_FILTERED || (n > 0 && atlas_project_filter_is_set (self->session));
+  gboolean focused = self->filter_bar != NULL
+                     && gtk_widget_get_focus_child (GTK_WIDGET (self)) == self->filter_bar;
 
   if (wanted && self->filter_bar == NULL)
     {
@@ -133,6 +124,8 @@ show_filter_bar (AtlasProjectSection *self)
     }
   if (self->filter_bar != NULL)
     gtk_widget_set_visible (self->filter_bar, wanted);
+  if (focused && !wanted)
+    gtk_widget_child_focus (GTK_WIDGET (self->parts), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -149,27 +142,12 @@ update (AtlasProjectSection *self)
       const AtlasProjectPart *part = g_ptr_array_index (parts, i);
 
       n_shown += part->entries->len;
-      show_document (self, part->document);
+      show_document (self, part, parts->len == 1);
       gtk_box_append (self->parts, atlas_project_panel_new (self->profile, part, self->open));
     }
   show_title (self, n_shown);
   show_sentence (self, n_shown);
   show_filter_bar (self);
-}
-
-/* The button goes with what it did; the keyboard goes on where the filter is set, or else where it
- * is not. */
-static void
-show_all_clicked_cb (AtlasProjectSection *self)
-{
-  g_assert (ATLAS_IS_PROJECT_SECTION (self));
-
-  atlas_session_set_project_stage (self->session, NULL);
-  atlas_session_set_project_period (self->session, NULL);
-  if (gtk_widget_get_visible (self->filter_bar))
-    gtk_widget_grab_focus (self->filter_bar);
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self->parts), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -198,8 +176,6 @@ atlas_project_section_class_init (AtlasProjectSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlasProjectSection, period);
   gtk_widget_class_bind_template_child (widget_class, AtlasProjectSection, parts);
   gtk_widget_class_bind_template_child (widget_class, AtlasProjectSection, sentence);
-  gtk_widget_class_bind_template_child (widget_class, AtlasProjectSection, show_all);
-  gtk_widget_class_bind_template_callback (widget_class, show_all_clicked_cb);
   gtk_widget_class_set_css_name (widget_class, "projectsection");
 }
 

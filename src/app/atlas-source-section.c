@@ -43,9 +43,7 @@ sources_new (AtlasProfile *profile, guint start)
 static GtkWidget *
 document_new (const AtlasDocument *document)
 {
-  g_autofree char *date = atlas_wording_format_date (document->published);
-  /* Translators: title and date of a document */
-  g_autofree char *title = g_strdup_printf (C_ ("source", "《%s》, %s"), document->title, date);
+  g_autofree char *title = atlas_wording_format_document (document);
 
   return atlas_text_new (title, "subheading");
 }

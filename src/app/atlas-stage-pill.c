@@ -17,14 +17,16 @@
  * atlas_stage_pill_get_text:
  * @statement: what a document says of a project
  *
- * Returns: the status as the document prints it, or the name of the stage where it prints none
+ * Returns: the status as the document prints it, or that it prints none
  */
 const char *
 atlas_stage_pill_get_text (const AtlasProjectStatement *statement)
 {
   g_return_val_if_fail (statement != NULL, NULL);
 
-  return statement->status != NULL ? statement->status : atlas_wording_get_stage (statement->stage);
+  /* Translators: stands in the place of the verb that a document prints for a project: under
+   * construction, continued … where it prints none */
+  return statement->status != NULL ? statement->status : C_ ("status", "not stated");
 }
 
 /**
@@ -48,8 +50,10 @@ atlas_stage_pill_format_hint (const AtlasProjectStatement *statement)
  * atlas_stage_pill_new:
  * @statement: what a document says of a project
  *
+ * The stage is ours, so that it must not stand where a verb is read as the document's.
+ *
  * Returns: a label in the colour of the stage, with the status as printed; where the document
- *   prints none, only outlined, with the name of the stage
+ *   prints none, one that says so, grey and only outlined
  */
 GtkWidget *
 atlas_stage_pill_new (const AtlasProjectStatement *statement)
@@ -66,9 +70,8 @@ atlas_stage_pill_new (const AtlasProjectStatement *statement)
   gtk_label_set_max_width_chars (GTK_LABEL (self), 2 * MAX_CHARS);
   gtk_label_set_justify (GTK_LABEL (self), GTK_JUSTIFY_CENTER);
   gtk_widget_set_valign (self, GTK_ALIGN_START);
-  gtk_widget_add_css_class (self, atlas_stage_to_string (statement->stage));
-  if (statement->status == NULL)
-    gtk_widget_add_css_class (self, "unsaid");
+  gtk_widget_add_css_class (
+      self, statement->status != NULL ? atlas_stage_to_string (statement->stage) : "unsaid");
   hint = atlas_stage_pill_format_hint (statement);
   atlas_tooltip_set (self, hint);
   return self;

@@ -35,6 +35,30 @@ find_child (AtlasTopicBox *self, AtlasChip *chip)
   return child;
 }
 
+/* Runs once the new panel has its place. The chip stays in view, the focus on it. */
+static gboolean
+reveal_cb (GtkWidget *panel, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget *chip = data;
+  GtkWidget *scrolled = gtk_widget_get_ancestor (panel, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds, of_panel;
+
+  if (scrolled == NULL)
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_height (panel) == 0)
+    return G_SOURCE_CONTINUE;
+  if (gtk_widget_compute_bounds (chip, scrolled, &bounds)
+      && gtk_widget_compute_bounds (panel, scrolled, &of_panel))
+    {
+      adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+      graphene_rect_union (&bounds, &of_panel, &bounds);
+      graphene_rect_offset (&bounds, 0.0f, (float) gtk_adjustment_get_value (adjustment));
+      gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+    }
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_panel (AtlasTopicBox *self, AtlasChip *chip)
 {
@@ -50,6 +74,7 @@ show_panel (AtlasTopicBox *self, AtlasChip *chip)
     return;
   self->panel = atlas_topic_panel_new (catalog, topic, self->profile);
   gtk_box_insert_child_after (GTK_BOX (self), self->panel, find_child (self, chip));
+  gtk_widget_add_tick_callback (self->panel, reveal_cb, g_object_ref (chip), g_object_unref);
 }
 
 static gboolean

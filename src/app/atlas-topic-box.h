@@ -15,8 +15,9 @@ G_BEGIN_DECLS
  * AtlasTopicBox:
  *
  * A vertical box. Pressing a chip makes its topic the session's highlight and opens an
- * #AtlasTopicPanel below the child of the box that holds the chip; pressing it again takes both
- * back. The pressed chips always are those of the highlight, whoever set it.
+ * #AtlasTopicPanel below the child of the box that holds the chip, which is scrolled into view;
+ * pressing it again takes both back. The pressed chips always are those of the highlight, whoever
+ * set it.
  */
 #define ATLAS_TYPE_TOPIC_BOX (atlas_topic_box_get_type ())
 G_DECLARE_FINAL_TYPE (AtlasTopicBox, atlas_topic_box, ATLAS, TOPIC_BOX, GtkBox)

@@ -81,7 +81,7 @@ add_member_row (AtlasTopicPanel *self, const AtlasMembership *member, const char
   if (claim->why != NULL)
     remark = g_strcmp0 (claim->why, common_reason) == 0
                  ? g_strdup (_ ("Inferred"))
-                 : g_strdup_printf (_ ("Inferred: %s"), claim->why);
+                 : atlas_wording_format_inferred (claim->why);
   button = atlas_topic_row_new (member->place, is_zone ? member->role : claim->text, remark,
                                 self->names);
   gtk_widget_set_hexpand (button, TRUE);

@@ -32,6 +32,9 @@ struct _AtlasWindow
   AtlasDocumentsPage *documents;
   AdwStatusPage *error_page;
 
+  /* what is said, or was last; owned by @toasts */
+  AdwToast *toast;
+
   /* owned */
   GSettings *settings;
   AtlasSession *session;

@@ -194,12 +194,16 @@ activate_place_cb (AtlasWindow *self, AtlasPlace *place, AtlasMapView *map)
     gtk_widget_child_focus (profile, GTK_DIR_TAB_FORWARD);
 }
 
+/* What has just been copied is said at once and not after what was copied before. */
 static void
 copied_cb (AtlasWindow *self, const char *message, AtlasProfilePane *profile)
 {
   g_assert (ATLAS_IS_WINDOW (self));
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (message));
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, adw_toast_new (message));
+  adw_toast_overlay_add_toast (self->toasts, self->toast);
 }
 
 static void
@@ -332,6 +336,7 @@ atlas_window_dispose (GObject *object)
   if (self->settings != NULL)
     _atlas_window_remove_toggles (self);
 
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->session_bindings);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);

@@ -64,6 +64,41 @@ sort_zones (AtlasProfile *profile)
   return zones;
 }
 
+/* Whether the documents name @place itself in @zone. */
+static gboolean
+is_named (const AtlasMembership *zone, AtlasPlace *place)
+{
+  return zone->place == place && zone->claim.why == NULL;
+}
+
+/* The zones in which the documents name the place itself, then those that are inferred or that it
+ * has through its city; each of the two by kind. */
+static GPtrArray *
+sort_badges (AtlasProfile *profile)
+{
+  g_autoptr (GPtrArray) zones = sort_zones (profile);
+  GPtrArray *badges = g_ptr_array_new ();
+
+  for (int named = TRUE; named >= FALSE; named--)
+    for (guint i = 0; i < zones->len; i++)
+      {
+        AtlasMembership *zone = g_ptr_array_index (zones, i);
+
+        if (is_named (zone, atlas_profile_get_place (profile)) == named)
+          g_ptr_array_add (badges, zone);
+      }
+  return badges;
+}
+
+static glong
+count_characters (const AtlasMembership *zone)
+{
+  const char *tag = atlas_membership_chip_get_tag (zone);
+
+  return g_utf8_strlen (zone->group->name, -1) + FRAME_CHARACTERS
+         + (tag != NULL ? g_utf8_strlen (tag, -1) + FRAME_CHARACTERS : 0);
+}
+
 static guint
 count_badges (GPtrArray *zones)
 {
@@ -72,9 +107,7 @@ count_badges (GPtrArray *zones)
 
   for (; n < MIN (zones->len, MAX_BADGES); n++)
     {
-      const AtlasMembership *zone = g_ptr_array_index (zones, n);
-
-      n_characters += g_utf8_strlen (zone->group->name, -1) + FRAME_CHARACTERS;
+      n_characters += count_characters (g_ptr_array_index (zones, n));
       if (n > 0 && n_characters > MAX_CHARACTERS)
         break;
     }
@@ -102,9 +135,9 @@ more_button_new (guint n)
  * @session: the session
  * @profile: a profile
  *
- * Returns: (transfer floating) (nullable): the most telling zones of its place, and a button for
- *   the others that activates the action "profile.show-zones", which an ancestor provides; %NULL
- *   where the place belongs to none
+ * Returns: (transfer floating) (nullable): the most telling zones of its place, those in which the
+ *   documents name it itself first, and a button for the others that activates the action
+ *   "profile.show-zones", which an ancestor provides; %NULL where the place belongs to none
  */
 GtkWidget *
 atlas_zone_badges_new (AtlasSession *session, AtlasProfile *profile)
@@ -117,7 +150,7 @@ atlas_zone_badges_new (AtlasSession *session, AtlasProfile *profile)
   g_return_val_if_fail (ATLAS_IS_SESSION (session), NULL);
   g_return_val_if_fail (ATLAS_IS_PROFILE (profile), NULL);
 
-  zones = sort_zones (profile);
+  zones = sort_badges (profile);
   if (zones->len == 0)
     return NULL;
   box = atlas_topic_box_new (session, profile);

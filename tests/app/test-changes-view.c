@@ -139,9 +139,9 @@ test_button (Fixture *fixture, gconstpointer code)
 static void
 test_groups (Fixture *fixture, gconstpointer code)
 {
-  static const char *const titles[] = { [ATLAS_CHANGE_NEW] = "New in “十五五”",
+  static const char *const titles[] = { [ATLAS_CHANGE_NEW] = "New: only in “十五五”",
                                         [ATLAS_CHANGE_CONTINUED] = "Continued",
-                                        [ATLAS_CHANGE_GONE] = "No longer mentioned" };
+                                        [ATLAS_CHANGE_GONE] = "No longer mentioned in “十五五”" };
   guint n_citations = 0;
 
   open_view (fixture);
@@ -164,14 +164,16 @@ test_groups (Fixture *fixture, gconstpointer code)
   g_assert_cmpuint (count_type (fixture->part, "AtlasEvidence"), ==, n_citations);
 }
 
-/* “No longer mentioned” must not be read as “given up”. */
+/* “No longer mentioned” must not be read as “given up”, nor “new” as “begun”. */
 static void
 test_scope_is_said (Fixture *fixture, gconstpointer code)
 {
   open_view (fixture);
   g_assert_nonnull (find_label (fixture->part,
-                                "The documents differ in scope and detail: that something is no "
-                                "longer mentioned does not mean that it was given up."));
+                                "The documents differ in scope and detail, and of some only a "
+                                "part was at hand. What follows compares their words: that only "
+                                "one mentions something does not mean that it was begun or given "
+                                "up."));
 }
 
 /* 沈辽鞍城际: 建设 in 2021, 研究论证 in 2026 */
@@ -195,7 +197,7 @@ test_projects_are_folded (Fixture *fixture, gconstpointer code)
   guint n_open;
 
   open_view (fixture);
-  section = find_section (fixture, "No longer mentioned");
+  section = find_section (fixture, "No longer mentioned in “十五五”");
   n_open = count_class (section, "change");
   g_assert_cmpuint (n_open, <, 100);
   g_assert_cmpuint (count_changes (fixture, ATLAS_CHANGE_GONE), >, 300);

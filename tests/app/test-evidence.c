@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "atlas-evidence.h"
+#include "atlas-fact.h"
 #include "profile-fixture.h"
 
 #define SOURCE "《辽宁省“十五五”规划纲要》（2026年5月）第十一章第三节专栏21第5项"
@@ -51,6 +52,47 @@ test_evidence_focus (Fixture *fixture, gconstpointer data)
   gtk_popover_popdown (GTK_POPOVER (popover));
   wait_until (gtk_root_get_focus (GTK_ROOT (fixture->window)) == evidence);
   gtk_test_accessible_assert_state (evidence, GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+}
+
+/* The numbers of a fact rise, in whichever order it cites its passages. */
+static void
+test_order (Fixture *fixture, gconstpointer data)
+{
+  const guint cited[] = { 11, 1, 10 };
+  const char *const shown[] = { "2", "11", "12" };
+  g_autoptr (GArray) citations = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (AtlasProfile) profile = NULL;
+  g_autoptr (GError) error = NULL;
+  AtlasClaim claim = { .citations = citations };
+  GtkWidget *fact = g_object_ref_sink (atlas_fact_new_for_text ("轴承"));
+
+  profile = atlas_catalog_load_profile (
+      fixture->catalog, atlas_catalog_get_place (fixture->catalog, "211000"), &error);
+  g_assert_no_error (error);
+  g_array_append_vals (citations, cited, G_N_ELEMENTS (cited));
+  atlas_fact_add_claim (ATLAS_FACT (fact), profile, &claim);
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    g_assert_nonnull (find_label (find_nth (fact, "AtlasEvidence", i), shown[i]));
+  g_assert_finalize_object (fact);
+}
+
+/* What a pointer would show lies over the quotation. */
+static void
+test_tooltip (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *evidence;
+  g_autofree char *text = NULL;
+
+  select_place (fixture, "210281");
+  evidence = find_nth (fixture->pane, "AtlasEvidence", 0);
+  text = g_strdup (gtk_widget_get_tooltip_text (evidence));
+  g_assert_nonnull (text);
+  g_assert_true (gtk_widget_get_has_tooltip (evidence));
+  click (evidence);
+  g_assert_false (gtk_widget_get_has_tooltip (evidence));
+  gtk_popover_popdown (GTK_POPOVER (find_nth (evidence, "AtlasEvidencePopover", 0)));
+  wait_until (gtk_widget_get_has_tooltip (evidence));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (evidence), ==, text);
 }
 
 static void
@@ -177,6 +219,8 @@ main (int argc, char *argv[])
 
   ADD ("/evidence/open", test_evidence);
   ADD ("/evidence/focus", test_evidence_focus);
+  ADD ("/evidence/order", test_order);
+  ADD ("/evidence/tooltip", test_tooltip);
   ADD ("/evidence/repaired-wording", test_repaired_wording);
   ADD ("/evidence/inferred", test_inferred);
   ADD ("/evidence/copy-focused", test_copy_focused);

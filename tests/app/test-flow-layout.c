@@ -306,10 +306,13 @@ test_finalize (void)
   const int widths[] = { 50 };
   GtkWidget *flow = flow_new (widths, G_N_ELEMENTS (widths));
   GtkWidget *tail = tail_new ("轴承之都");
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (flow);
 
+  g_object_add_weak_pointer (G_OBJECT (layout), (gpointer *) &layout);
   g_object_run_dispose (G_OBJECT (flow));
   g_assert_null (gtk_widget_get_first_child (flow));
   g_assert_finalize_object (flow);
+  g_assert_null (layout);
   g_assert_finalize_object (tail);
 }
 

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "../catalog/altered-fixture.h"
 #include "profile-fixture.h"
 
 #define ZONES "Zones and designations"
@@ -44,6 +45,32 @@ test_badges (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_badges (Fixture *fixture, const char *code, const char *const *names, guint n)
+{
+  select_place (fixture, code);
+  g_assert_cmpuint (count_type (get_badges (fixture), "AtlasChip"), ==, n);
+  for (guint i = 0; i < n; i++)
+    g_assert_nonnull (find_label (find_nth (get_badges (fixture), "AtlasChip", i), names[i]));
+}
+
+/* What names the place itself goes before what is inferred or comes from its city, although regions
+ * are else the first. */
+static void
+test_badge_order (Fixture *fixture, gconstpointer data)
+{
+  const char *const of_county[] = { "民族地区", "边境地区", "沿海经济带" };
+  const char *const inherited_last[] = { "中国美丽休闲乡村", "国家农产品质量安全县",
+                                         "沈大经济走廊" };
+  GtkWidget *section;
+
+  assert_badges (fixture, "210624", of_county, G_N_ELEMENTS (of_county));
+  /* In the section they stand by kind. */
+  section = find_section (fixture, ZONES);
+  g_assert_nonnull (find_label (find_nth (section, "AtlasChip", 0), "沿海经济带"));
+  assert_badges (fixture, "211021", inherited_last, G_N_ELEMENTS (inherited_last));
+}
+
+static void
 test_badge_highlights (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *badge;
@@ -72,7 +99,7 @@ test_inferred (Fixture *fixture, gconstpointer data)
   GtkWidget *badge;
   GtkWidget *section;
 
-  select_place (fixture, "210600");
+  select_place (fixture, "210624");
   badge = find_chip (get_badges (fixture), "沿海经济带");
   g_assert_true (gtk_widget_has_css_class (badge, "inferred"));
   g_assert_true (
@@ -90,11 +117,47 @@ static void
 test_tag (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *section;
+  GtkWidget *tag;
 
+  select_place (fixture, "211021");
+  tag = find_label (find_chip (get_badges (fixture), "国家农产品质量安全县"), "创建");
+  g_assert_true (gtk_widget_has_css_class (tag, "tag"));
   select_place (fixture, "210600");
   section = find_section (fixture, ZONES);
   open_fold (section, "Pilot · 2");
   g_assert_nonnull (find_label (find_chip (section, "丹东重点开发开放试验区"), "创建"));
+}
+
+/* A role that is too long for a tag stands below in the list and is the hint of the badge. */
+static void
+test_long_role (void)
+{
+  Fixture fixture = { 0 };
+  GtkWidget *row;
+
+  show_catalog (&fixture, open_altered ("UPDATE zone_place SET role = '与锦州共同争取创建'"
+                                        " WHERE zone = '边境地区'"));
+  select_place (&fixture, "210624");
+  g_assert_cmpstr (
+      gtk_widget_get_tooltip_text (get_toggle (find_chip (get_badges (&fixture), "边境地区"))), ==,
+      "与锦州共同争取创建");
+  row = gtk_widget_get_ancestor (find_chip (find_section (&fixture, ZONES), "边境地区"),
+                                 GTK_TYPE_BOX);
+  g_assert_nonnull (find_label (row, "与锦州共同争取创建"));
+  tear_down (&fixture, NULL);
+}
+
+/* A remark is about the zone and its other members, so it stands where these are listed. */
+static void
+test_note (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *chip;
+
+  select_place (fixture, "211081");
+  chip = find_chip (find_section (fixture, ZONES), "沈阳都市圈");
+  g_assert_null (find_label_with_prefix (fixture->pane, "成员取自专栏18"));
+  click (get_toggle (chip));
+  g_assert_nonnull (find_label_with_prefix (get_panel (fixture), "成员取自专栏18"));
 }
 
 static void
@@ -237,9 +300,12 @@ main (int argc, char *argv[])
   init_test (&argc, &argv);
 
   ADD ("/groups/badges", test_badges);
+  ADD ("/groups/badge-order", test_badge_order);
   ADD ("/groups/badge-highlights", test_badge_highlights);
   ADD ("/groups/inferred", test_inferred);
   ADD ("/groups/tag", test_tag);
+  g_test_add_func ("/groups/long-role", test_long_role);
+  ADD ("/groups/note", test_note);
   ADD ("/groups/zones-of-city", test_zones_of_city);
   ADD ("/groups/many-zones", test_many_zones);
   ADD ("/groups/show-zones", test_show_zones);

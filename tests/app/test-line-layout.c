@@ -133,6 +133,17 @@ test_empty (void)
   g_assert_finalize_object (g_steal_pointer (&line));
 }
 
+static void
+test_finalize (void)
+{
+  GtkWidget *line = line_new ();
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (line);
+
+  g_object_add_weak_pointer (G_OBJECT (layout), (gpointer *) &layout);
+  g_assert_finalize_object (line);
+  g_assert_null (layout);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -144,6 +155,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/line-layout/mirrored", test_mirrored);
   g_test_add_func ("/line-layout/hidden-child", test_hidden_child);
   g_test_add_func ("/line-layout/empty", test_empty);
+  g_test_add_func ("/line-layout/finalize", test_finalize);
 
   return g_test_run ();
 }

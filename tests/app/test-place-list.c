@@ -294,9 +294,9 @@ static void
 test_accessible_names (Fixture *fixture, gconstpointer data)
 {
   const char *const names[][2] = {
-    { "沈阳市", "沈阳市, Prefecture-level city, 89 projects" },
-    { "康平县", "康平县, County, 1 project" },
-    { "新民市", "新民市, County-level city, 1 project" },
+    { "沈阳市", "沈阳市, Prefecture-level city, 89 projects, 67 of them in the newest plan" },
+    { "康平县", "康平县, County, 1 project, in the newest plan" },
+    { "新民市", "新民市, County-level city, 1 project, in the newest plan" },
     { "Districts · 10", "沈阳市, 10 districts" },
   };
 

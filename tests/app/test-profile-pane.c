@@ -147,6 +147,39 @@ test_only_older (void)
 }
 
 static void
+assert_marked (GtkWidget *root, GtkWidget *accessible, const char *reason)
+{
+  GtkWidget *mark = find_label (root, "inferred");
+
+  g_assert_nonnull (mark);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (mark), ==, reason);
+  gtk_test_accessible_assert_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason);
+}
+
+/* What the text does not say of the place by name bears a mark, and why can be read. */
+static void
+test_inferred (Fixture *fixture, gconstpointer data)
+{
+  const char *reason = "Inferred: 该段讲佟二堡的皮装裘皮市场，佟二堡镇属灯塔市";
+  GtkWidget *fact;
+  GtkWidget *chip;
+
+  select_place (fixture, "211081");
+  fact = gtk_widget_get_parent (find_label (fixture->pane, "全球重要的皮装裘皮贸易基地"));
+  assert_marked (fact, fact, reason);
+  chip = find_chip (fixture->pane, "皮装裘皮产业");
+  assert_marked (chip, get_toggle (chip), reason);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (get_toggle (chip)), ==, reason);
+
+  fact = gtk_widget_get_parent (find_label (fixture->pane, "天然脂肪醇及表面活性剂深加工基地"));
+  g_assert_null (find_label (fact, "inferred"));
+  chip = find_chip (fixture->pane, "日用化工");
+  g_assert_null (find_label (chip, "inferred"));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (get_toggle (chip)), ==,
+                   "Show where 石化化工 is planned");
+}
+
+static void
 test_district (Fixture *fixture, gconstpointer data)
 {
   select_place (fixture, "211005");
@@ -242,7 +275,8 @@ test_accessible (Fixture *fixture, gconstpointer data)
 static void
 test_sizes (Fixture *fixture, gconstpointer data)
 {
-  const char *const long_ones[] = { "211324", "210100", "210200", "211000", "211005" };
+  const char *const long_ones[] = { "211324", "210100", "210200", "211000",
+                                    "211005", "211021", "210921" };
   g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
   int minimum;
 
@@ -350,6 +384,7 @@ main (int argc, char *argv[])
   ADD ("/profile-pane/numbers", test_numbers);
   ADD ("/profile-pane/no-industries", test_no_industries);
   ADD ("/profile-pane/older-statements", test_older_statements);
+  ADD ("/profile-pane/inferred", test_inferred);
   ADD ("/profile-pane/district", test_district);
   ADD ("/profile-pane/nothing", test_nothing);
   ADD ("/profile-pane/related", test_related);

@@ -4,6 +4,8 @@
  */
 #include "atlas-project-part.h"
 
+#include "../catalog/altered-fixture.h"
+
 #define REASON "辽阳市规划所列项目，文中未写明县（市）区"
 
 typedef struct
@@ -53,6 +55,15 @@ find_entry (GPtrArray *parts, const char *id)
   return NULL;
 }
 
+static gboolean
+is_shown (Fixture *fixture, const char *id, const char *period, const char *stage)
+{
+  g_autoptr (GPtrArray) parts = atlas_project_parts_new (
+      fixture->profile, atlas_catalog_get_documents (fixture->catalog), period, stage);
+
+  return find_entry (parts, id) != NULL;
+}
+
 static const char *
 get_status (Fixture *fixture, const char *id, const char *period, const char *stage)
 {
@@ -78,6 +89,20 @@ test_shown_statement (Fixture *fixture, gconstpointer data)
   g_assert_null (get_status (fixture, "沈阳至辽阳至鞍山城际铁路", NULL, "under-way"));
   g_assert_cmpstr (get_status (fixture, "沈阳至辽阳至鞍山城际铁路", "2021-2025", "under-way"), ==,
                    "建设");
+}
+
+/* Of two documents of one period the newer says at which stage a project is, as it does where no
+ * period is asked for. */
+static void
+test_stage_within_period (Fixture *fixture, gconstpointer data)
+{
+  g_clear_object (&fixture->catalog);
+  fixture->catalog = open_altered ("UPDATE project_statement SET stage = 'idea'"
+                                   " WHERE project = '华晨雷诺' AND document = 'ln-14fyp'");
+  load_profile (fixture, "210100");
+  g_assert_cmpstr (get_status (fixture, "华晨雷诺", "2021-2025", NULL), ==, "建设");
+  g_assert_cmpstr (get_status (fixture, "华晨雷诺", "2021-2025", "under-way"), ==, "建设");
+  g_assert_false (is_shown (fixture, "华晨雷诺", "2021-2025", "idea"));
 }
 
 /* Each project is shown once, whatever the filter, and the counts are those of what is shown. */
@@ -191,6 +216,7 @@ main (int argc, char *argv[])
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/project-part/shown-statement", test_shown_statement);
+  ADD ("/project-part/stage-within-period", test_stage_within_period);
   ADD ("/project-part/counts", test_counts);
   ADD ("/project-part/reason", test_reason);
   ADD ("/project-part/order", test_order);

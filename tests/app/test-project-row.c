@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "atlas-change-item.h"
 #include "atlas-evidence.h"
 #include "atlas-profile-pane.h"
 #include "atlas-stage-pill.h"
@@ -20,7 +21,7 @@ test_details (Fixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "能源, 葫芦岛兴城抽水蓄能电站, 续建");
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       "2 documents, Stage: Continuing");
+                                       "2 documents, Stage: Continuing or ongoing");
   assert_expanded (row, FALSE);
   g_assert_null (find_label (row, "《2024年省政府工作报告》, 2024"));
 
@@ -37,6 +38,49 @@ test_details (Fixture *fixture, gconstpointer data)
   assert_expanded (row, FALSE);
   g_assert_null (find_label (row, "《2024年省政府工作报告》, 2024"));
   g_assert_cmpuint (count_type (row, "AtlasEvidence"), ==, 1);
+}
+
+static const AtlasProject *
+get_project (Fixture *fixture, const char *name)
+{
+  GPtrArray *projects = atlas_profile_get_projects (fixture->profile);
+
+  for (guint i = 0; i < projects->len; i++)
+    if (g_str_equal (((const AtlasProject *) g_ptr_array_index (projects, i))->name, name))
+      return g_ptr_array_index (projects, i);
+  g_assert_not_reached ();
+}
+
+/* An open row has the words of the documents to read, each passage with its number behind it. */
+static void
+test_quotations (Fixture *fixture, gconstpointer data)
+{
+  const AtlasProject *project;
+  GtkWidget *row;
+
+  show_place (fixture, XINGCHENG);
+  project = get_project (fixture, "葫芦岛兴城抽水蓄能电站");
+  row = find_row (fixture->section, project->name);
+  g_assert_true (gtk_widget_activate (row));
+  g_assert_cmpuint (project->statements->len, >, 1);
+  for (guint i = 0; i < project->statements->len; i++)
+    {
+      const AtlasProjectStatement *statement = g_ptr_array_index (project->statements, i);
+      GArray *citations = statement->claim.citations;
+
+      for (guint j = 0; j < citations->len; j++)
+        {
+          guint index = g_array_index (citations, guint, j);
+          const AtlasCitation *citation = g_ptr_array_index (
+              atlas_profile_get_citations (fixture->profile), index);
+          g_autofree char *quotation = atlas_wording_quote (citation->quote);
+          g_autofree char *number = g_strdup_printf ("%u", index + 1);
+          GtkWidget *label = find_label (row, quotation);
+
+          g_assert_nonnull (label);
+          g_assert_nonnull (find_label (gtk_widget_get_next_sibling (label), number));
+        }
+    }
 }
 
 static guint
@@ -98,7 +142,7 @@ test_quantities_and_repairs (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_repairs, >, 0);
 }
 
-/* Where a document has no verb, the pill names our own stage and looks and says so. */
+/* Where a document has no verb, the pill says so, and shows nothing of the stage, which is ours. */
 static void
 test_unsaid_status (Fixture *fixture, gconstpointer data)
 {
@@ -114,7 +158,8 @@ test_unsaid_status (Fixture *fixture, gconstpointer data)
       GtkWidget *pill = g_object_ref_sink (atlas_stage_pill_new (statement));
       const char *text = gtk_label_get_text (GTK_LABEL (pill));
 
-      g_assert_true (gtk_widget_has_css_class (pill, atlas_stage_to_string (statement->stage)));
+      g_assert_cmpint (gtk_widget_has_css_class (pill, atlas_stage_to_string (statement->stage)),
+                       ==, statement->status != NULL);
       g_assert_cmpint (gtk_widget_has_css_class (pill, "unsaid"), ==, statement->status == NULL);
       if (statement->status != NULL)
         {
@@ -126,13 +171,54 @@ test_unsaid_status (Fixture *fixture, gconstpointer data)
         }
       else
         {
-          g_assert_cmpstr (text, ==, atlas_wording_get_stage (statement->stage));
+          g_assert_cmpstr (text, ==, "not stated");
           g_assert_cmpstr (gtk_widget_get_tooltip_text (pill), ==, "The document prints no verb");
           n_unsaid++;
         }
       g_assert_finalize_object (pill);
     }
   g_assert_cmpuint (n_unsaid, >, 100);
+}
+
+static const AtlasProject *
+find_unsaid (Fixture *fixture)
+{
+  GPtrArray *projects = atlas_profile_get_projects (fixture->profile);
+
+  for (guint i = 0; i < projects->len; i++)
+    if (atlas_project_get_newest (g_ptr_array_index (projects, i))->status == NULL)
+      return g_ptr_array_index (projects, i);
+  g_assert_not_reached ();
+}
+
+/* A screen reader says it of the row, and the comparison of the plans on both of its lines. */
+static void
+test_unsaid_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  const AtlasProject *project;
+  const AtlasProjectStatement *statement;
+  AtlasProjectEntry entry;
+  AtlasChange change = { .kind = ATLAS_CHANGE_CONTINUED, .field = ATLAS_CLAIM_FIELD_PROJECT };
+  GtkWidget *row;
+  GtkWidget *item;
+  g_autofree char *name = NULL;
+  g_autofree char *older = NULL;
+
+  load_profile (fixture, LIAOYANG);
+  project = find_unsaid (fixture);
+  statement = atlas_project_get_newest (project);
+  entry = (AtlasProjectEntry){ project, statement };
+  row = g_object_ref_sink (atlas_project_row_new (fixture->profile, &entry, NULL));
+  name = g_strdup_printf ("%s, %s, not stated", project->category, project->name);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  g_assert_finalize_object (row);
+
+  change.newer = change.older = &statement->claim;
+  item = g_object_ref_sink (atlas_change_item_new (fixture->profile, &change));
+  g_assert_true (gtk_widget_has_css_class (find_label (item, "not stated"), "unsaid"));
+  older = g_strdup_printf ("%s · not stated", statement->document->period_name);
+  g_assert_nonnull (find_label (item, older));
+  g_assert_finalize_object (item);
 }
 
 /* The pane has loaded a profile of its own. */
@@ -199,6 +285,13 @@ test_copy (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (message, ==, "Copied “葫芦岛兴城抽水蓄能电站” with its source.");
 
   g_assert_true (gtk_widget_activate (row));
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  g_clear_pointer (&message, g_free);
+  g_signal_emit_by_name (
+      find_button_for (row, atlas_project_row_get_claim (ATLAS_PROJECT_ROW (row))->id), "clicked");
+  assert_clipboard (fixture, newest_text);
+  g_assert_cmpstr (message, ==, "Copied “葫芦岛兴城抽水蓄能电站” with its source.");
+
   older = find_nth (row, "AtlasEvidence", 2);
   older_text = quote_claim (fixture, atlas_evidence_get_claim (ATLAS_EVIDENCE (older)));
   g_signal_emit_by_name (older, "clicked");
@@ -228,8 +321,10 @@ main (int argc, char *argv[])
   init_test (&argc, &argv);
 
   ADD ("/project-row/details", test_details);
+  ADD ("/project-row/quotations", test_quotations);
   ADD ("/project-row/quantities-and-repairs", test_quantities_and_repairs);
   ADD ("/project-row/unsaid-status", test_unsaid_status);
+  ADD ("/project-row/unsaid-elsewhere", test_unsaid_elsewhere);
   ADD ("/project-row/copy", test_copy);
   ADD ("/project-row/other-places", test_other_places);
 

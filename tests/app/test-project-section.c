@@ -1,9 +1,29 @@
-/* test-project-section.c.new: the projects of a place, their groups and their filter
+/* test-project-section.c: the projects of a place and their groups
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "atlas-project-part.h"
 #include "project-fixture.h"
+
+static GtkCssProvider *
+add_style (Fixture *fixture)
+{
+  GtkCssProvider *style = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (style, "/io/github/liaoning_atlas/Atlas/style.css");
+  gtk_style_context_add_provider_for_display (gtk_widget_get_display (fixture->window),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  return style;
+}
+
+static void
+remove_style (Fixture *fixture, GtkCssProvider *style)
+{
+  gtk_style_context_remove_provider_for_display (gtk_widget_get_display (fixture->window),
+                                                 GTK_STYLE_PROVIDER (style));
+  g_object_unref (style);
+}
 
 /* Few projects stand below each other, with their category, and nothing to filter. */
 static void
@@ -57,7 +77,7 @@ test_inferred (Fixture *fixture, gconstpointer data)
   GtkWidget *row;
   GtkWidget *mark;
   g_autofree char *text = g_strconcat ("Inferred: ", reason, NULL);
-  g_autofree char *spoken = g_strconcat (text, ", Stage: Continuing", NULL);
+  g_autofree char *spoken = g_strconcat (text, ", Stage: Continuing or ongoing", NULL);
   g_autofree char *detail = NULL;
 
   show_place (fixture, XINGCHENG);
@@ -86,6 +106,36 @@ test_county_of_city (Fixture *fixture, gconstpointer data)
   g_assert_null (find_label (find_row (fixture->section, "徐大堡核电1—4号机组"), "兴城市"));
 }
 
+/* The head has the total, so that beside it no period may stand that is only that of a part. */
+static void
+test_part_counts (Fixture *fixture, gconstpointer data)
+{
+  const char *const codes[] = { LIAOYANG, XINGCHENG, WAFANGDIAN };
+
+  for (guint c = 0; c < G_N_ELEMENTS (codes); c++)
+    {
+      g_autoptr (GPtrArray) parts = NULL;
+
+      show_place (fixture, codes[c]);
+      parts = atlas_project_parts_new (fixture->profile,
+                                       atlas_catalog_get_documents (fixture->catalog), NULL, NULL);
+      g_assert_cmpint (find_label (fixture->section, "“十五五”") != NULL, ==, parts->len == 1);
+      for (guint i = 0; parts->len > 1 && i < parts->len; i++)
+        {
+          const AtlasProjectPart *part = g_ptr_array_index (parts, i);
+          g_autofree char *title = atlas_wording_format_document_of_period (part->document);
+          g_autofree char *text = g_strdup_printf ("%s · %u", title, part->entries->len);
+          GtkWidget *heading = find_label (fixture->section, text);
+
+          g_assert_nonnull (heading);
+          g_assert_true (gtk_widget_get_next_sibling (heading) == find_panel (fixture, i));
+        }
+    }
+  atlas_session_set_project_period (fixture->session, "2026-2030");
+  show_place (fixture, XINGCHENG);
+  g_assert_nonnull (find_label (fixture->section, "“十五五”"));
+}
+
 /* What only older documents say stands under their period and title, after all of the newest. */
 static void
 test_older (Fixture *fixture, gconstpointer data)
@@ -94,16 +144,65 @@ test_older (Fixture *fixture, gconstpointer data)
   GtkWidget *heading;
 
   show_place (fixture, XINGCHENG);
-  heading = find_label (fixture->section, "2024年 · 《2024年省政府工作报告》");
+  heading = find_label (fixture->section, "2024年 · 《2024年省政府工作报告》 · 1");
   g_assert_nonnull (heading);
   gtk_test_accessible_assert_role (heading, GTK_ACCESSIBLE_ROLE_HEADING);
   row = find_row (fixture->section, "徐大堡核电基地");
   g_assert_true (gtk_widget_is_ancestor (row, find_panel (fixture, 1)));
   g_assert_true (gtk_widget_is_ancestor (find_row (fixture->section, "徐大堡核电1—4号机组"),
                                          find_panel (fixture, 0)));
-  show_place (fixture, LIAOYANG);
-  g_assert_nonnull (
-      find_label (fixture->section, "“十四五” · 《辽阳市“十四五”规划纲要》, March 2021"));
+}
+
+static gboolean
+get_bounds (GtkWidget *widget, GtkWidget *root, graphene_rect_t *bounds)
+{
+  return widget != NULL && gtk_widget_compute_bounds (widget, root, bounds);
+}
+
+/* How many numbers stand behind a number, each beside it and not over it. */
+static guint
+assert_numbers (GtkWidget *row)
+{
+  guint n = 0;
+
+  for (guint i = 1; find_nth (row, "AtlasEvidence", i) != NULL; i++)
+    {
+      GtkWidget *first = find_nth (row, "AtlasEvidence", i - 1);
+      GtkWidget *second = find_nth (row, "AtlasEvidence", i);
+      graphene_rect_t a, b;
+      guint64 numbers[2];
+
+      g_assert_true (get_bounds (first, row, &a) && get_bounds (second, row, &b));
+      g_assert_cmpfloat (b.origin.x, >=, a.origin.x + a.size.width);
+      numbers[0] = g_ascii_strtoull (
+          gtk_label_get_text (GTK_LABEL (find_nth (first, "GtkLabel", 0))), NULL, 10);
+      numbers[1] = g_ascii_strtoull (
+          gtk_label_get_text (GTK_LABEL (find_nth (second, "GtkLabel", 0))), NULL, 10);
+      g_assert_cmpuint (numbers[0], <, numbers[1]);
+      n++;
+    }
+  return n;
+}
+
+/* Numbers behind each other must not be read as one. */
+static void
+test_numbers (Fixture *fixture, gconstpointer data)
+{
+  GtkCssProvider *style = add_style (fixture);
+  GtkWidget *panel;
+  GtkWidget *row;
+  guint n = 0;
+
+  show_place (fixture, SHENYANG);
+  panel = find_panel (fixture, 0);
+  for (guint i = 0; i < count_type (panel, "AtlasProjectGroup"); i++)
+    g_assert_true (gtk_widget_activate (find_nth (panel, "AtlasProjectGroup", i)));
+  row = find_nth (panel, "AtlasProjectRow", count_rows (panel) - 1);
+  wait_until (gtk_widget_get_height (row) > 0);
+  for (guint i = 0; i < count_rows (panel); i++)
+    n += assert_numbers (find_nth (panel, "AtlasProjectRow", i));
+  g_assert_cmpuint (n, >, 0);
+  remove_style (fixture, style);
 }
 
 /* Each category is a heading with the number of its projects; its rows exist while it is open. */
@@ -171,90 +270,6 @@ test_category_order (Fixture *fixture, gconstpointer data)
   assert_before (panel, "文化旅游", "公共安全");
 }
 
-static GtkDropDown *
-get_drop_down (Fixture *fixture, guint i)
-{
-  GtkWidget *drop_down = find_nth (fixture->section, "GtkDropDown", i);
-
-  g_assert_nonnull (drop_down);
-  return GTK_DROP_DOWN (drop_down);
-}
-
-static const char *
-get_choice (GtkDropDown *drop_down, guint i)
-{
-  return gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (drop_down)), i);
-}
-
-/* The filter is the session's: the drop-downs show it, set it, and count what each choice leaves.
- */
-static void
-test_filter (Fixture *fixture, gconstpointer data)
-{
-  guint n_all;
-  guint n_continuing;
-  g_autofree char *title = NULL;
-  g_autofree char *choice = NULL;
-  g_autofree char *spoken = NULL;
-
-  show_place (fixture, XINGCHENG);
-  n_all = atlas_profile_get_projects (fixture->profile)->len;
-  n_continuing = atlas_project_parts_count (fixture->profile, NULL, "continuing");
-  g_assert_cmpuint (count_rows (fixture->section), ==, n_all);
-  choice = g_strdup_printf ("Continuing · %u", n_continuing);
-  g_assert_cmpstr (get_choice (get_drop_down (fixture, 0), 0), ==, "All stages");
-  g_assert_cmpstr (get_choice (get_drop_down (fixture, 0), 4), ==, choice);
-  g_assert_cmpstr (get_choice (get_drop_down (fixture, 1), 0), ==, "All periods");
-  g_assert_cmpstr (get_choice (get_drop_down (fixture, 1), 2), ==, "2024年 · 2");
-
-  gtk_test_accessible_assert_property (get_drop_down (fixture, 0), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Stage");
-
-  gtk_drop_down_set_selected (get_drop_down (fixture, 0), 4);
-  spoken = g_strdup_printf ("Stage: Continuing · %u", n_continuing);
-  gtk_test_accessible_assert_property (find_nth (fixture->section, "GtkToggleButton", 0),
-                                       GTK_ACCESSIBLE_PROPERTY_LABEL, spoken);
-  g_assert_cmpstr (atlas_session_get_project_stage (fixture->session), ==, "continuing");
-  g_assert_cmpuint (count_rows (fixture->section), ==, n_continuing);
-  title = g_strdup_printf ("Projects · %u of %u", n_continuing, n_all);
-  g_assert_nonnull (find_label (fixture->section, title));
-  g_assert_cmpstr (get_choice (get_drop_down (fixture, 1), 2), ==, "2024年 · 0");
-
-  atlas_session_set_project_stage (fixture->session, NULL);
-  g_assert_cmpuint (gtk_drop_down_get_selected (get_drop_down (fixture, 0)), ==, 0);
-  g_assert_cmpuint (count_rows (fixture->section), ==, n_all);
-  g_assert_cmpstr (get_choice (get_drop_down (fixture, 1), 2), ==, "2024年 · 2");
-
-  gtk_drop_down_set_selected (get_drop_down (fixture, 1), 2);
-  g_assert_cmpstr (atlas_session_get_project_period (fixture->session), ==, "2024");
-  g_assert_cmpuint (count_rows (fixture->section), ==, 2);
-  g_assert_nonnull (find_label (find_row (fixture->section, "葫芦岛兴城抽水蓄能电站"), "有序推进"));
-}
-
-/* The filter goes along to the next place, which says so where it leaves nothing. */
-static void
-test_filter_is_kept (Fixture *fixture, gconstpointer data)
-{
-  GtkWidget *button;
-
-  atlas_session_set_project_stage (fixture->session, "done");
-  show_place (fixture, WAFANGDIAN);
-  g_assert_nonnull (find_label (fixture->section, "Projects · 0 of 1"));
-  g_assert_nonnull (
-      find_label (fixture->section, "No project of 瓦房店市 fits this stage and period."));
-  g_assert_cmpuint (gtk_drop_down_get_selected (get_drop_down (fixture, 0)), ==, 5);
-  g_assert_cmpuint (count_rows (fixture->section), ==, 0);
-
-  button = gtk_widget_get_ancestor (find_label (fixture->section, "Show All"), GTK_TYPE_BUTTON);
-  gtk_widget_grab_focus (button);
-  g_signal_emit_by_name (button, "clicked");
-  g_assert_null (atlas_session_get_project_stage (fixture->session));
-  g_assert_cmpuint (count_rows (fixture->section), ==, 1);
-  g_assert_null (find_label (fixture->section, "Show All"));
-  g_assert_true (
-      gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), fixture->section));
-}
-
 /* Why a whole document is tied to a place is said once, and not of each of its projects. */
 static void
 test_common_reason (Fixture *fixture, gconstpointer data)
@@ -292,22 +307,17 @@ test_groups_stay_open (Fixture *fixture, gconstpointer data)
 static void
 test_sizes (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+  GtkCssProvider *style = add_style (fixture);
   GtkWidget *panel;
   int minimum;
 
-  gtk_css_provider_load_from_resource (style, "/io/github/liaoning_atlas/Atlas/style.css");
-  gtk_style_context_add_provider_for_display (gtk_widget_get_display (fixture->window),
-                                              GTK_STYLE_PROVIDER (style),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   show_place (fixture, LIAOYANG);
   panel = find_panel (fixture, 1);
   g_assert_true (gtk_widget_activate (find_group (panel, "产业")));
   g_assert_true (gtk_widget_activate (find_nth (panel, "AtlasProjectRow", 0)));
   gtk_widget_measure (fixture->section, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 256);
-  gtk_style_context_remove_provider_for_display (gtk_widget_get_display (fixture->window),
-                                                 GTK_STYLE_PROVIDER (style));
+  remove_style (fixture, style);
 }
 
 /* How long the largest place takes; read, not judged. */
@@ -358,12 +368,12 @@ main (int argc, char *argv[])
   ADD ("/project-section/none", test_none);
   ADD ("/project-section/inferred", test_inferred);
   ADD ("/project-section/county-of-city", test_county_of_city);
+  ADD ("/project-section/part-counts", test_part_counts);
   ADD ("/project-section/older", test_older);
+  ADD ("/project-section/numbers", test_numbers);
   ADD ("/project-section/groups", test_groups);
   ADD ("/project-section/category-order", test_category_order);
   ADD ("/project-section/common-reason", test_common_reason);
-  ADD ("/project-section/filter", test_filter);
-  ADD ("/project-section/filter-is-kept", test_filter_is_kept);
   ADD ("/project-section/groups-stay-open", test_groups_stay_open);
   ADD ("/project-section/sizes", test_sizes);
   ADD ("/project-section/time", test_time);

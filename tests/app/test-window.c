@@ -312,6 +312,27 @@ get_view_button (Fixture *fixture, guint n)
   return find_nth (get_part (fixture, "view_switcher"), "GtkToggleButton", n);
 }
 
+/* What was copied last is said at once; nobody waits until all that was copied before has been
+ * said. */
+static void
+test_toast_is_replaced (Fixture *fixture, gconstpointer data)
+{
+  const char *const messages[] = { "First", "Second", "Third" };
+  GtkWidget *toasts = get_part (fixture, "toasts");
+
+  present (fixture, 1000, 640);
+  for (guint i = 0; i < G_N_ELEMENTS (messages); i++)
+    {
+      g_signal_emit_by_name (get_part (fixture, "profile"), "copied", messages[i]);
+      wait_until (find_label (toasts, messages[i]) != NULL);
+    }
+  g_signal_emit_by_name (get_part (fixture, "profile"), "copied", "Fourth");
+  g_signal_emit_by_name (get_part (fixture, "profile"), "copied", "Fifth");
+  wait_until (find_label (toasts, "Fifth") != NULL);
+  wait_until (find_label (toasts, "Third") == NULL);
+  g_assert_null (find_label (toasts, "Fourth"));
+}
+
 /* Each view has a button that says its name and whether it is on show. */
 static void
 test_views (Fixture *fixture, gconstpointer data)
@@ -589,6 +610,7 @@ main (int argc, char **argv)
   ADD ("close-remembers", test_close_remembers);
   ADD ("restores", test_restores);
   ADD ("escape-from-search", test_escape_from_search);
+  ADD ("toast-is-replaced", test_toast_is_replaced);
   ADD ("views", test_views);
   ADD ("views-and-commands", test_views_and_commands);
   ADD ("overview-leads-to-documents", test_overview_leads_to_documents);

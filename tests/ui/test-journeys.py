@@ -201,8 +201,8 @@ def test_j8_one_click():
         window.wait('灯塔市，辽阳市', 'list item')
         window.key('Return')
         window.click_on(window.wait('与“十四五”对照', 'push button'))
-        window.wait('“十五五”新提出')
-        window.wait('未再提及，不等于取消')
+        window.wait('新提出：仅见于“十五五”')
+        window.wait('只见于一方，不等于新增或取消')
         names = ' '.join(window.names())
         assert '日用化工' in names and '皮装裘皮产业' in names, names
 
@@ -213,7 +213,7 @@ def test_coverage():
         window.click_on(window.wait('文件', 'page tab'))
         window.click_on(window.wait('覆盖情况', 'page tab'))
         window.wait('个市、县（市）文件未提及项目')
-        window.click_on(window.wait('只看没有项目的地方', 'check box'))
+        window.click_on(window.wait('只看文件未提及项目的地方', 'check box'))
         window.wait('个地方，共 72 个')
         window.key('ctrl+1')
         window.wait('辽宁地图，未选择地方')
