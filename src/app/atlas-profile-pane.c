@@ -36,6 +36,9 @@ struct _AtlasProfilePane
   AtlasSession *session;
   AtlasProfile *profile;
   GSignalGroup *session_signals;
+
+  /* what stands below is added in an idle moment; 0 once it is there */
+  guint rest_id;
 };
 
 G_DEFINE_FINAL_TYPE (AtlasProfilePane, atlas_profile_pane, GTK_TYPE_WIDGET)
@@ -85,6 +88,30 @@ clear (GtkBox *box)
     gtk_box_remove (box, child);
 }
 
+static gboolean
+add_rest_cb (gpointer data)
+{
+  AtlasProfilePane *self = data;
+
+  g_assert (ATLAS_IS_PROFILE_PANE (self));
+
+  self->rest_id = 0;
+  atlas_profile_sections_add_rest (self->sections, self->session, self->profile);
+  return G_SOURCE_REMOVE;
+}
+
+/* Adds at once what is still to come. */
+static void
+finish_sections (AtlasProfilePane *self)
+{
+  if (self->rest_id == 0)
+    return;
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  atlas_profile_sections_add_rest (self->sections, self->session, self->profile);
+}
+
+/* A city has so much to say that all of it at once would be felt; the frame with what one looks for
+ * first goes before. */
 static void
 show_profile (AtlasProfilePane *self)
 {
@@ -92,7 +119,8 @@ show_profile (AtlasProfilePane *self)
 
   if (badges != NULL)
     gtk_box_append (self->badges, badges);
-  atlas_profile_sections_add_all (self->sections, self->session, self->profile);
+  atlas_profile_sections_add_first (self->sections, self->session, self->profile);
+  self->rest_id = g_idle_add (add_rest_cb, self);
 }
 
 static void
@@ -128,6 +156,7 @@ update (AtlasProfilePane *self)
   AtlasPlace *place = self->session != NULL ? atlas_session_get_selected (self->session) : NULL;
   gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   clear (self->badges);
   clear (self->sections);
   g_clear_object (&self->profile);
@@ -255,10 +284,12 @@ static void
 show_zones_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AtlasProfilePane *self = ATLAS_PROFILE_PANE (widget);
-  GtkWidget *zones = atlas_profile_sections_find_zones (self->sections);
   GtkWidget *content = gtk_widget_get_parent (self->page);
+  GtkWidget *zones;
   graphene_point_t top;
 
+  finish_sections (self);
+  zones = atlas_profile_sections_find_zones (self->sections);
   if (zones == NULL)
     return;
   gtk_widget_child_focus (zones, GTK_DIR_TAB_FORWARD);
@@ -302,6 +333,7 @@ atlas_profile_pane_dispose (GObject *object)
   AtlasProfilePane *self = ATLAS_PROFILE_PANE (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_object (&self->session_signals);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -403,4 +435,19 @@ atlas_profile_pane_set_session (AtlasProfilePane *self, AtlasSession *session)
     atlas_overview_set_catalog (self->overview, atlas_session_get_catalog (session));
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/**
+ * atlas_profile_pane_is_complete:
+ * @self: a pane
+ *
+ * Returns: whether everything that the pane is to show is in it; what stands below in a profile
+ *   comes a moment after the place was chosen
+ */
+gboolean
+atlas_profile_pane_is_complete (AtlasProfilePane *self)
+{
+  g_return_val_if_fail (ATLAS_IS_PROFILE_PANE (self), FALSE);
+
+  return self->rest_id == 0;
 }

@@ -20,5 +20,6 @@ G_DECLARE_FINAL_TYPE (AtlasProfilePane, atlas_profile_pane, ATLAS, PROFILE_PANE,
 
 GtkWidget *atlas_profile_pane_new (void);
 void atlas_profile_pane_set_session (AtlasProfilePane *self, AtlasSession *session);
+gboolean atlas_profile_pane_is_complete (AtlasProfilePane *self);
 
 G_END_DECLS

@@ -55,24 +55,23 @@ add_zones (GtkBox *box, AtlasSession *session, AtlasProfile *profile)
 }
 
 /**
- * atlas_profile_sections_add_all:
+ * atlas_profile_sections_add_first:
  * @box: an empty box
  * @session: the session
  * @profile: the profile of a city, county or district
  *
- * Fills @box with what the documents say, or with sentences where they say nothing.
+ * Fills @box with what one looks for first: positioning, industries and projects, or sentences
+ * where the documents say nothing.
  */
 void
-atlas_profile_sections_add_all (GtkBox *box, AtlasSession *session, AtlasProfile *profile)
+atlas_profile_sections_add_first (GtkBox *box, AtlasSession *session, AtlasProfile *profile)
 {
-  AtlasCatalog *catalog;
   AtlasPlace *place;
 
   g_return_if_fail (GTK_IS_BOX (box));
   g_return_if_fail (ATLAS_IS_SESSION (session));
   g_return_if_fail (ATLAS_IS_PROFILE (profile));
 
-  catalog = atlas_session_get_catalog (session);
   place = atlas_profile_get_place (profile);
   append (box, atlas_changes_button_new (session, profile));
   if (atlas_place_is_district (place))
@@ -80,13 +79,33 @@ atlas_profile_sections_add_all (GtkBox *box, AtlasSession *session, AtlasProfile
   else
     atlas_claim_sections_add (box, session, profile);
   if (atlas_place_is_city (place))
-    append (box, atlas_related_section_new_counties (catalog, place));
+    append (box, atlas_related_section_new_counties (atlas_session_get_catalog (session), place));
   append (box, atlas_project_section_new (session, profile));
+}
+
+/**
+ * atlas_profile_sections_add_rest:
+ * @box: a box that atlas_profile_sections_add_first() has filled
+ * @session: the session
+ * @profile: the profile
+ *
+ * Adds what stands below: clusters, zones, indicators, related places and sources.
+ */
+void
+atlas_profile_sections_add_rest (GtkBox *box, AtlasSession *session, AtlasProfile *profile)
+{
+  AtlasCatalog *catalog;
+
+  g_return_if_fail (GTK_IS_BOX (box));
+  g_return_if_fail (ATLAS_IS_SESSION (session));
+  g_return_if_fail (ATLAS_IS_PROFILE (profile));
+
+  catalog = atlas_session_get_catalog (session);
   append (box, atlas_cluster_section_new (session, profile));
   add_zones (box, session, profile);
   append (box, atlas_indicator_section_new (profile));
   append (box, atlas_related_section_new_similar (catalog, profile));
-  append (box, atlas_related_section_new_neighbours (catalog, place));
+  append (box, atlas_related_section_new_neighbours (catalog, atlas_profile_get_place (profile)));
   append (box, atlas_source_section_new (profile));
 }
 

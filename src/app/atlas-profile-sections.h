@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-void atlas_profile_sections_add_all (GtkBox *box, AtlasSession *session, AtlasProfile *profile);
+void atlas_profile_sections_add_first (GtkBox *box, AtlasSession *session, AtlasProfile *profile);
+void atlas_profile_sections_add_rest (GtkBox *box, AtlasSession *session, AtlasProfile *profile);
 GtkWidget *atlas_profile_sections_find_zones (GtkBox *box);
 
 G_END_DECLS

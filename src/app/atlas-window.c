@@ -519,6 +519,7 @@ atlas_window_is_complete (AtlasWindow *self)
 {
   g_return_val_if_fail (ATLAS_IS_WINDOW (self), FALSE);
 
-  return _atlas_window_shows_map (self) ? atlas_map_view_is_complete (self->map)
-                                        : atlas_documents_page_is_complete (self->documents);
+  if (!_atlas_window_shows_map (self))
+    return atlas_documents_page_is_complete (self->documents);
+  return atlas_map_view_is_complete (self->map) && atlas_profile_pane_is_complete (self->profile);
 }

@@ -20,8 +20,8 @@
 #define FRAME_CHARACTERS 2
 
 /* So many zones are shown whole; of more, those groups that fit into the second number. */
-#define MAX_OPEN 12
-#define MAX_OPEN_OF_MANY 8
+#define MAX_OPEN 6
+#define MAX_OPEN_OF_MANY 4
 
 /* What says most about a place goes first. */
 static const char *const kinds[] = {

@@ -61,6 +61,13 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->message);
 }
 
+/* What stands below in a profile comes in an idle moment. */
+static inline void
+wait_for_sections (Fixture *fixture)
+{
+  wait_until (atlas_profile_pane_is_complete (ATLAS_PROFILE_PANE (fixture->pane)));
+}
+
 static inline void
 select_place (Fixture *fixture, const char *code)
 {
@@ -68,6 +75,7 @@ select_place (Fixture *fixture, const char *code)
 
   g_assert_nonnull (place);
   atlas_session_set_selected (fixture->session, place);
+  wait_for_sections (fixture);
 }
 
 G_GNUC_UNUSED static void
@@ -77,6 +85,7 @@ assert_selected (Fixture *fixture, const char *code)
 
   g_assert_nonnull (place);
   g_assert_cmpstr (atlas_place_get_code (place), ==, code);
+  wait_for_sections (fixture);
 }
 
 G_GNUC_UNUSED static void

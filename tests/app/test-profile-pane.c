@@ -228,6 +228,31 @@ test_related (Fixture *fixture, gconstpointer data)
   assert_selected (fixture, "210681");
 }
 
+/* What one looks for first is there at once; what stands below comes a moment later, or with the
+ * button that leads to it. */
+static void
+test_rest_comes_later (Fixture *fixture, gconstpointer data)
+{
+  AtlasProfilePane *pane = ATLAS_PROFILE_PANE (fixture->pane);
+
+  atlas_session_set_selected (fixture->session,
+                              atlas_catalog_get_place (fixture->catalog, "210200"));
+  g_assert_nonnull (find_label_with_prefix (fixture->pane, "Projects · "));
+  g_assert_null (find_label_with_prefix (fixture->pane, "Sources · "));
+  g_assert_false (atlas_profile_pane_is_complete (pane));
+
+  gtk_widget_activate_action (fixture->pane, "profile.show-zones", NULL);
+  g_assert_true (atlas_profile_pane_is_complete (pane));
+  g_assert_nonnull (find_label_with_prefix (fixture->pane, "Sources · "));
+
+  /* Whoever goes on before it has come gets that of the next place, once. */
+  atlas_session_set_selected (fixture->session,
+                              atlas_catalog_get_place (fixture->catalog, "210300"));
+  select_place (fixture, "210281");
+  g_assert_nonnull (find_label (fixture->pane, "盖州市"));
+  g_assert_null (find_label (fixture->pane, "台安县"));
+}
+
 static void
 test_overview (Fixture *fixture, gconstpointer data)
 {
@@ -388,6 +413,7 @@ main (int argc, char *argv[])
   ADD ("/profile-pane/district", test_district);
   ADD ("/profile-pane/nothing", test_nothing);
   ADD ("/profile-pane/related", test_related);
+  ADD ("/profile-pane/rest-comes-later", test_rest_comes_later);
   ADD ("/profile-pane/overview", test_overview);
   ADD ("/profile-pane/accessible", test_accessible);
   ADD ("/profile-pane/sizes", test_sizes);
