@@ -269,7 +269,7 @@ test_list_text (void)
   g_assert_nonnull (strstr (clusters.output, "Target for 2030: "));
   g_assert_nonnull (strstr (clusters.output, "大连市"));
   g_assert_nonnull (strstr (zones.output, "\n  弓长岭区  汤河温泉小镇（力争）  Inferred: "));
-  g_assert_nonnull (strstr (all_zones.output, "全国信用体系建设示范市 · Designation（目标）\n"));
+  g_assert_nonnull (strstr (all_zones.output, "民族地区 · Ethnic area（此处本溪、阜新为自治县）\n"));
   g_assert_nonnull (strstr (all_zones.output, "沈阳、大连“双核” · Region\n"));
 }
 
