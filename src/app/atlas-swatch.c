@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "atlas-map-style.h"
+#include "atlas-rgba.h"
 
 #define CORNER_RADIUS 2.5f
 
@@ -24,17 +25,15 @@ atlas_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   AtlasSwatch *self = ATLAS_SWATCH (widget);
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  const GdkRGBA *colour = atlas_map_style_get_family_colour (self->family, dark);
+  GdkRGBA colour = atlas_rgba (atlas_map_style_get_family_colour (self->family, dark));
   float width = (float) gtk_widget_get_width (widget);
   float height = (float) gtk_widget_get_height (widget);
   GskRoundedRect outline;
 
-  if (colour == NULL)
-    return;
   gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0, 0, width, height),
                                    CORNER_RADIUS);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, colour, &outline.bounds);
+  gtk_snapshot_append_color (snapshot, &colour, &outline.bounds);
   gtk_snapshot_pop (snapshot);
 }
 

@@ -158,12 +158,6 @@ end_drawing (cairo_t *cr)
   return atlas_picture_new_for_surface (surface);
 }
 
-static void
-set_colour (cairo_t *cr, const GdkRGBA *colour, double alpha)
-{
-  cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, alpha);
-}
-
 static GdkTexture *
 draw_label (AtlasLabelLayer *self, PangoContext *context, guint index)
 {
@@ -176,13 +170,14 @@ draw_label (AtlasLabelLayer *self, PangoContext *context, guint index)
   pango_layout_get_pixel_extents (layout, &ink, NULL);
   cairo_move_to (cr, ATLAS_LABEL_HALO - ink.x, ATLAS_LABEL_HALO - ink.y);
   pango_cairo_layout_path (cr, layout);
-  set_colour (cr, &palette->land, 0.85);
+  atlas_colour_set_source (&palette->land, cr, 0.85);
   cairo_set_line_width (cr, 2.0 * ATLAS_LABEL_HALO);
   cairo_stroke (cr);
 
   cairo_move_to (cr, ATLAS_LABEL_HALO - ink.x, ATLAS_LABEL_HALO - ink.y);
-  set_colour (cr, item->kind == ATLAS_LABEL_DISTRICT ? &palette->label_muted : &palette->label,
-              1.0);
+  atlas_colour_set_source (item->kind == ATLAS_LABEL_DISTRICT ? &palette->label_muted
+                                                              : &palette->label,
+                           cr, 1.0);
   pango_cairo_show_layout (cr, layout);
 
   return end_drawing (cr);
@@ -196,10 +191,10 @@ draw_dot (AtlasLabelLayer *self)
   cairo_t *cr = begin_drawing (self, size, size);
 
   cairo_arc (cr, size / 2.0, size / 2.0, ATLAS_LABEL_DOT_RADIUS + 1.0, 0.0, 2.0 * G_PI);
-  set_colour (cr, &palette->land, 0.85);
+  atlas_colour_set_source (&palette->land, cr, 0.85);
   cairo_fill (cr);
   cairo_arc (cr, size / 2.0, size / 2.0, ATLAS_LABEL_DOT_RADIUS - 0.25, 0.0, 2.0 * G_PI);
-  set_colour (cr, &palette->label, 1.0);
+  atlas_colour_set_source (&palette->label, cr, 1.0);
   cairo_fill (cr);
 
   return end_drawing (cr);

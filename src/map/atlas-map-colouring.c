@@ -7,12 +7,12 @@
 #include <glib/gi18n.h>
 
 /* Soft hues for cities; the greedy colouring needs four of them, the fifth is for other data. */
-static const GdkRGBA CITY_LIGHT[] = {
+static const AtlasColour CITY_LIGHT[] = {
   { 0.929f, 0.851f, 0.773f, 1.0f }, { 0.820f, 0.871f, 0.796f, 1.0f },
   { 0.851f, 0.831f, 0.894f, 1.0f }, { 0.941f, 0.898f, 0.729f, 1.0f },
   { 0.925f, 0.812f, 0.812f, 1.0f },
 };
-static const GdkRGBA CITY_DARK[] = {
+static const AtlasColour CITY_DARK[] = {
   { 0.337f, 0.278f, 0.224f, 1.0f }, { 0.231f, 0.298f, 0.239f, 1.0f },
   { 0.286f, 0.267f, 0.345f, 1.0f }, { 0.337f, 0.310f, 0.200f, 1.0f },
   { 0.341f, 0.243f, 0.251f, 1.0f },
@@ -141,14 +141,14 @@ find_members (AtlasCatalog *catalog, const AtlasTopic *topic, GError **error)
 
 /* Families and what belongs to one have its colour; what belongs to none has that of the selection.
  */
-static const GdkRGBA *
+static const AtlasColour *
 get_topic_colour (const AtlasTopic *topic, gboolean dark)
 {
   return topic->family != NULL ? atlas_map_style_get_family_colour (topic->family->id, dark)
                                : atlas_map_style_get_accent (dark);
 }
 
-static GdkRGBA
+static AtlasColour
 paper_of (const Task *task, const AtlasArea *area)
 {
   const AtlasMapPalette *palette = atlas_map_palette_get (task->dark);
@@ -166,7 +166,7 @@ is_member (const Task *task, const AtlasArea *area)
          && g_hash_table_contains (task->members, area->city);
 }
 
-static GdkRGBA
+static AtlasColour
 fill_by_topic (const Task *task, const AtlasArea *area)
 {
   if (!is_member (task, area))
@@ -175,7 +175,7 @@ fill_by_topic (const Task *task, const AtlasArea *area)
   return atlas_map_style_soften (get_topic_colour (task->topic, task->dark), task->dark);
 }
 
-static GdkRGBA
+static AtlasColour
 fill_by_family (const Task *task, const AtlasArea *area)
 {
   AtlasPlace *place = atlas_catalog_get_place (task->catalog, area->code);
@@ -188,7 +188,7 @@ fill_by_family (const Task *task, const AtlasArea *area)
                                  task->dark);
 }
 
-static GdkRGBA
+static AtlasColour
 fill_by_city (const Task *task, const AtlasArea *area)
 {
   guint colour = 0;
@@ -201,10 +201,10 @@ fill_by_city (const Task *task, const AtlasArea *area)
   return task->dark ? CITY_DARK[colour - 1] : CITY_LIGHT[colour - 1];
 }
 
-static GdkRGBA
+static AtlasColour
 fill_of (const Task *task, const AtlasArea *area)
 {
-  const GdkRGBA unpainted = { 0 };
+  const AtlasColour unpainted = { 0 };
 
   if (!area->is_unit)
     {
@@ -247,7 +247,7 @@ atlas_map_colouring_make_style (AtlasCatalog *catalog,
   Task task = { .catalog = catalog, .geometry = geometry, .colouring = colouring, .dark = dark };
   g_autoptr (GHashTable) members = NULL;
   g_autoptr (GHashTable) city_colours = NULL;
-  g_autofree GdkRGBA *fills = NULL;
+  g_autofree AtlasColour *fills = NULL;
   guint n_areas;
 
   g_return_val_if_fail (ATLAS_IS_CATALOG (catalog) && geometry != NULL, NULL);
@@ -265,7 +265,7 @@ atlas_map_colouring_make_style (AtlasCatalog *catalog,
   task.city_colours = city_colours;
 
   n_areas = atlas_map_geometry_get_n_areas (geometry);
-  fills = g_new (GdkRGBA, n_areas);
+  fills = g_new (AtlasColour, n_areas);
   for (guint i = 0; i < n_areas; i++)
     fills[i] = fill_of (&task, atlas_map_geometry_get_area (geometry, i));
 
@@ -273,7 +273,7 @@ atlas_map_colouring_make_style (AtlasCatalog *catalog,
 }
 
 static void
-add_entry (GPtrArray *legend, const char *name, const GdkRGBA *colour, guint count)
+add_entry (GPtrArray *legend, const char *name, const AtlasColour *colour, guint count)
 {
   AtlasMapLegendEntry *entry = g_new0 (AtlasMapLegendEntry, 1);
 

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *name;
-  GdkRGBA colour;
+  AtlasColour colour;
   guint count;
 } AtlasMapLegendEntry;
 

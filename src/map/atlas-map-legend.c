@@ -30,7 +30,7 @@ G_DEFINE_FINAL_TYPE (AtlasMapLegend, atlas_map_legend, GTK_TYPE_WIDGET)
 static void
 draw_swatch (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
-  const GdkRGBA *colour = data;
+  const AtlasColour *colour = data;
   double radius = SWATCH_RADIUS;
 
   cairo_new_sub_path (cr);
@@ -39,12 +39,12 @@ draw_swatch (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer 
   cairo_arc (cr, radius, height - radius, radius, G_PI_2, G_PI);
   cairo_arc (cr, radius, radius, radius, G_PI, 1.5 * G_PI);
   cairo_close_path (cr);
-  gdk_cairo_set_source_rgba (cr, colour);
+  atlas_colour_set_source (colour, cr, 1.0);
   cairo_fill (cr);
 }
 
 static GtkWidget *
-make_swatch (const GdkRGBA *colour)
+make_swatch (const AtlasColour *colour)
 {
   GtkWidget *swatch = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role",
                                     GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);

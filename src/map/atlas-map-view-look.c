@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "atlas-map-colouring.h"
+#include "atlas-rgba.h"
 
 static gboolean
 is_dark (AtlasMapView *self)
@@ -104,11 +105,12 @@ _atlas_map_view_snapshot_sea (AtlasMapView *self, GtkSnapshot *snapshot)
   AtlasMapStyle *style = atlas_map_tiles_get_style (self->tiles);
   const AtlasMapPalette *palette = style != NULL ? atlas_map_style_get_palette (style)
                                                  : atlas_map_palette_get (is_dark (self));
+  GdkRGBA sea = atlas_rgba (&palette->sea);
 
   if (atlas_map_tiles_is_covering (self->tiles))
     return;
 
-  gtk_snapshot_append_color (snapshot, &palette->sea,
+  gtk_snapshot_append_color (snapshot, &sea,
                              &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
                                                   (float) gtk_widget_get_height (widget)));
 }

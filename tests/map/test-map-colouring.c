@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "atlas-map-colouring.h"
-#include "map-fixture.h"
+#include "../paint/map-fixture.h"
 
 typedef struct
 {
@@ -37,7 +37,7 @@ make_style (Fixture *fixture, AtlasMapColouring colouring, const char *highlight
 }
 
 static void
-assert_colour (const GdkRGBA *actual, const GdkRGBA *expected)
+assert_colour (const AtlasColour *actual, const AtlasColour *expected)
 {
   g_assert_nonnull (actual);
   g_assert_cmpfloat_with_epsilon (actual->red, expected->red, 0.001);
@@ -45,7 +45,7 @@ assert_colour (const GdkRGBA *actual, const GdkRGBA *expected)
   g_assert_cmpfloat_with_epsilon (actual->blue, expected->blue, 0.001);
 }
 
-static GdkRGBA
+static AtlasColour
 fill_of_family (const char *family)
 {
   return atlas_map_style_soften (atlas_map_style_get_family_colour (family, FALSE), FALSE);
@@ -62,8 +62,8 @@ test_family (Fixture *fixture, gconstpointer data)
     {
       const AtlasArea *area = atlas_map_geometry_get_area (fixture->geometry, i);
       AtlasPlace *place = atlas_catalog_get_place (fixture->catalog, area->code);
-      const GdkRGBA *fill = atlas_map_style_get_fill (style, i);
-      GdkRGBA expected;
+      const AtlasColour *fill = atlas_map_style_get_fill (style, i);
+      AtlasColour expected;
 
       if (place == NULL)
         assert_colour (fill, &palette->surroundings);
@@ -93,8 +93,8 @@ test_city (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < n_areas; i++)
     {
       const AtlasArea *area = atlas_map_geometry_get_area (fixture->geometry, i);
-      const GdkRGBA *fill = atlas_map_style_get_fill (style, i);
-      const GdkRGBA *first;
+      const AtlasColour *fill = atlas_map_style_get_fill (style, i);
+      const AtlasColour *first;
 
       if (!area->is_unit)
         continue;
@@ -121,7 +121,7 @@ test_city (Fixture *fixture, gconstpointer data)
             continue;
 
           n_borders++;
-          g_assert_false (gdk_rgba_equal (g_hash_table_lookup (of_city, area->city),
+          g_assert_false (atlas_colour_equal (g_hash_table_lookup (of_city, area->city),
                                           g_hash_table_lookup (of_city, other->city)));
         }
     }
@@ -130,13 +130,13 @@ test_city (Fixture *fixture, gconstpointer data)
 
 /* Those that belong to it have the colour of the topic, all others that of paper. */
 static void
-assert_highlight (Fixture *fixture, const char *topic, const GdkRGBA *colour)
+assert_highlight (Fixture *fixture, const char *topic, const AtlasColour *colour)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AtlasMapStyle) style = make_style (fixture, ATLAS_MAP_COLOURING_FAMILY, topic);
   g_autoptr (GPtrArray) members = atlas_catalog_get_places_in_topic (fixture->catalog, topic,
                                                                      &error);
-  GdkRGBA strong = atlas_map_style_soften (colour, FALSE);
+  AtlasColour strong = atlas_map_style_soften (colour, FALSE);
   guint n_coloured = 0;
   guint n_pale = 0;
 
@@ -152,7 +152,7 @@ assert_highlight (Fixture *fixture, const char *topic, const GdkRGBA *colour)
       if (!area->is_unit)
         continue;
 
-      g_assert_true (held == gdk_rgba_equal (atlas_map_style_get_fill (style, i), &strong));
+      g_assert_true (held == atlas_colour_equal (atlas_map_style_get_fill (style, i), &strong));
       n_coloured += held;
       n_pale += !held;
     }
@@ -160,7 +160,7 @@ assert_highlight (Fixture *fixture, const char *topic, const GdkRGBA *colour)
   g_assert_cmpuint (n_pale, >, 0);
 }
 
-static const GdkRGBA *
+static const AtlasColour *
 get_fill (Fixture *fixture, AtlasMapStyle *style, const char *code)
 {
   for (guint i = 0; i < atlas_map_geometry_get_n_areas (fixture->geometry); i++)
@@ -191,7 +191,7 @@ test_reach_of_zones (Fixture *fixture, gconstpointer data)
   g_autoptr (AtlasMapStyle) mines = make_style (fixture, ATLAS_MAP_COLOURING_NONE,
                                                 "zone:独立工矿区");
   const AtlasMapPalette *palette = atlas_map_palette_get (FALSE);
-  GdkRGBA strong = atlas_map_style_soften (atlas_map_style_get_accent (FALSE), FALSE);
+  AtlasColour strong = atlas_map_style_soften (atlas_map_style_get_accent (FALSE), FALSE);
 
   assert_colour (get_fill (fixture, coast, "210281"), &strong);
   assert_colour (get_fill (fixture, coast, "210202"), &strong);
@@ -218,7 +218,7 @@ test_unknown_topic (Fixture *fixture, gconstpointer data)
       atlas_map_colouring_get_title (fixture->catalog, ATLAS_MAP_COLOURING_CITY, "zone:月球"));
   for (guint i = 0; i < atlas_map_style_get_n_fills (style); i++)
     {
-      const GdkRGBA *fill = atlas_map_style_get_fill (plain, i);
+      const AtlasColour *fill = atlas_map_style_get_fill (plain, i);
 
       g_assert_true ((fill == NULL) == (atlas_map_style_get_fill (style, i) == NULL));
       if (fill != NULL)
@@ -253,7 +253,7 @@ test_legend (Fixture *fixture, gconstpointer data)
         {
           const AtlasMapLegendEntry *other = g_ptr_array_index (legend, j);
 
-          g_assert_false (gdk_rgba_equal (&entry->colour, &other->colour));
+          g_assert_false (atlas_colour_equal (&entry->colour, &other->colour));
         }
     }
   g_assert_cmpuint (legend->len, <=, 9);
@@ -264,7 +264,7 @@ test_legend (Fixture *fixture, gconstpointer data)
 
 static void
 assert_legend (
-    Fixture *fixture, const char *topic, const char *name, const GdkRGBA *colour, const char *title)
+    Fixture *fixture, const char *topic, const char *name, const AtlasColour *colour, const char *title)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) members = atlas_catalog_get_places_in_topic (fixture->catalog, topic,
@@ -314,19 +314,19 @@ test_hues (void)
 
   for (int dark = FALSE; dark <= TRUE; dark++)
     {
-      const GdkRGBA *other = atlas_map_style_get_family_colour ("tourism", dark);
+      const AtlasColour *other = atlas_map_style_get_family_colour ("tourism", dark);
 
-      g_assert_true (gdk_rgba_equal (other, atlas_map_style_get_family_colour (NULL, dark)));
+      g_assert_true (atlas_colour_equal (other, atlas_map_style_get_family_colour (NULL, dark)));
       g_assert_false (atlas_map_style_is_strong_family ("tourism"));
       for (guint i = 0; strong[i] != NULL; i++)
         {
-          const GdkRGBA *colour = atlas_map_style_get_family_colour (strong[i], dark);
+          const AtlasColour *colour = atlas_map_style_get_family_colour (strong[i], dark);
 
           g_assert_true (atlas_map_style_is_strong_family (strong[i]));
-          g_assert_false (gdk_rgba_equal (colour, other));
+          g_assert_false (atlas_colour_equal (colour, other));
           for (guint j = 0; j < i; j++)
             g_assert_false (
-                gdk_rgba_equal (colour, atlas_map_style_get_family_colour (strong[j], dark)));
+                atlas_colour_equal (colour, atlas_map_style_get_family_colour (strong[j], dark)));
         }
     }
 }

@@ -5,7 +5,7 @@
 #include "atlas-map-card.h"
 #include "atlas-map-navigate.h"
 #include "atlas-map-wording.h"
-#include "map-fixture.h"
+#include "../paint/map-fixture.h"
 
 static void
 test_points_there (void)

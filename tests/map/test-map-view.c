@@ -9,7 +9,7 @@
 #include "atlas-painted-source.h"
 #include "atlas-tile-layer.h"
 #include "atlas-wording.h"
-#include "map-fixture.h"
+#include "../paint/map-fixture.h"
 
 #define PATIENCE_SECONDS 20
 #define WAFANGDIAN "210281"

@@ -13,22 +13,22 @@
   }
 
 /* How much of a family's colour goes into the fill of an area; the rest is paper. */
-#define FILL_STRENGTH 0.62f
+#define FILL_STRENGTH 0.62
 
 struct _AtlasMapStyle
 {
   gatomicrefcount references;
   gboolean dark;
   guint n_fills;
-  GdkRGBA *fills;
+  AtlasColour *fills;
   guint *order;
 };
 
 typedef struct
 {
   const char *id;
-  GdkRGBA light;
-  GdkRGBA dark;
+  AtlasColour light;
+  AtlasColour dark;
 } FamilyColour;
 
 /* Eight hues and one neutral colour that differ in lightness too: as fills they stay at least eight
@@ -44,12 +44,12 @@ static const FamilyColour FAMILY_COLOURS[] = {
   { "medicine", RGB (0x79a8a9), RGB (0x7fcdd0) },
 };
 
-static const GdkRGBA OTHER_LIGHT = RGB (0xb9b2d0);
-static const GdkRGBA OTHER_DARK = RGB (0x827a90);
+static const AtlasColour OTHER_LIGHT = RGB (0xb9b2d0);
+static const AtlasColour OTHER_DARK = RGB (0x827a90);
 
 /* The accent of libadwaita, as the outline of the selection has it. */
-static const GdkRGBA ACCENT = RGB (0x3584e4);
-static const GdkRGBA ACCENT_DARK = RGB (0x62a0ea);
+static const AtlasColour ACCENT = RGB (0x3584e4);
+static const AtlasColour ACCENT_DARK = RGB (0x62a0ea);
 
 static const AtlasMapPalette LIGHT = {
   .sea = RGB (0xdce8f0),
@@ -130,7 +130,7 @@ find_family (const char *family)
  *
  * Returns: (transfer none): opaque, valid for ever
  */
-const GdkRGBA *
+const AtlasColour *
 atlas_map_style_get_family_colour (const char *family, gboolean dark)
 {
   const FamilyColour *found = find_family (family);
@@ -149,7 +149,7 @@ atlas_map_style_get_family_colour (const char *family, gboolean dark)
  *
  * Returns: (transfer none): opaque, valid for ever
  */
-const GdkRGBA *
+const AtlasColour *
 atlas_map_style_get_accent (gboolean dark)
 {
   return dark ? &ACCENT_DARK : &ACCENT;
@@ -176,18 +176,13 @@ atlas_map_style_is_strong_family (const char *family)
  *
  * Returns: @colour on the theme's paper, opaque
  */
-GdkRGBA
-atlas_map_style_soften (const GdkRGBA *colour, gboolean dark)
+AtlasColour
+atlas_map_style_soften (const AtlasColour *colour, gboolean dark)
 {
-  const GdkRGBA *paper = &atlas_map_palette_get (dark)->land;
-  GdkRGBA mixed = { .alpha = 1.0f };
+  const AtlasColour *paper = &atlas_map_palette_get (dark)->land;
+  g_return_val_if_fail (colour != NULL, *paper);
 
-  g_return_val_if_fail (colour != NULL, mixed);
-
-  mixed.red = paper->red + (colour->red - paper->red) * FILL_STRENGTH;
-  mixed.green = paper->green + (colour->green - paper->green) * FILL_STRENGTH;
-  mixed.blue = paper->blue + (colour->blue - paper->blue) * FILL_STRENGTH;
-  return mixed;
+  return atlas_colour_mix (paper, colour, FILL_STRENGTH);
 }
 
 /**
@@ -213,10 +208,10 @@ atlas_map_style_get_line_width (AtlasBoundaryClass boundary, double zoom)
 static int
 compare_fills (gconstpointer a, gconstpointer b, gpointer fills)
 {
-  const GdkRGBA *colours = fills;
+  const AtlasColour *colours = fills;
   guint i = *(const guint *) a;
   guint j = *(const guint *) b;
-  int order = memcmp (&colours[i], &colours[j], sizeof (GdkRGBA));
+  int order = memcmp (&colours[i], &colours[j], sizeof (AtlasColour));
 
   return order != 0 ? order : (i > j) - (i < j);
 }
@@ -231,7 +226,7 @@ compare_fills (gconstpointer a, gconstpointer b, gpointer fills)
  * Returns: (transfer full): a new style
  */
 AtlasMapStyle *
-atlas_map_style_new (gboolean dark, const GdkRGBA *fills, guint n_fills)
+atlas_map_style_new (gboolean dark, const AtlasColour *fills, guint n_fills)
 {
   AtlasMapStyle *self;
 
@@ -241,7 +236,7 @@ atlas_map_style_new (gboolean dark, const GdkRGBA *fills, guint n_fills)
   g_atomic_ref_count_init (&self->references);
   self->dark = dark;
   self->n_fills = n_fills;
-  self->fills = g_memdup2 (fills, n_fills * sizeof (GdkRGBA));
+  self->fills = g_memdup2 (fills, n_fills * sizeof (AtlasColour));
   self->order = g_new (guint, n_fills);
   for (guint i = 0; i < n_fills; i++)
     self->order[i] = i;
@@ -331,7 +326,7 @@ atlas_map_style_get_n_fills (AtlasMapStyle *self)
  *
  * Returns: (transfer none) (nullable): its colour, or %NULL if it is not painted
  */
-const GdkRGBA *
+const AtlasColour *
 atlas_map_style_get_fill (AtlasMapStyle *self, guint area)
 {
   g_return_val_if_fail (self != NULL, NULL);

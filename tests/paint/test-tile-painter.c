@@ -39,7 +39,7 @@ tear_down (Fixture *fixture, gconstpointer dark)
 }
 
 static guint32
-pixel_of (const GdkRGBA *colour)
+pixel_of (const AtlasColour *colour)
 {
   return 0xff000000u | (guint32) lround (colour->red * 255.0f) << 16
          | (guint32) lround (colour->green * 255.0f) << 8
@@ -77,7 +77,7 @@ paint_point (Fixture *fixture, AtlasPoint point, guint zoom)
 
 /* Cairo rounds a channel its own way, by one of 255 at most. */
 static void
-assert_painted (Fixture *fixture, AtlasPoint point, guint zoom, const GdkRGBA *colour)
+assert_painted (Fixture *fixture, AtlasPoint point, guint zoom, const AtlasColour *colour)
 {
   g_assert_cmpuint (channel_difference (paint_point (fixture, point, zoom), pixel_of (colour)), <=,
                     1);
@@ -93,7 +93,7 @@ test_colours (Fixture *fixture, gconstpointer dark)
   AtlasPoint district = atlas_place_get_label_point (shenhe);
   AtlasPoint sea = atlas_point_from_degrees (120.5, 39.3);
   AtlasPoint jilin = atlas_point_from_degrees (126.5, 43.6);
-  GdkRGBA fill = atlas_map_style_soften (
+  AtlasColour fill = atlas_map_style_soften (
       atlas_map_style_get_family_colour (atlas_place_get_family (place), GPOINTER_TO_INT (dark)),
       GPOINTER_TO_INT (dark));
 

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include <gdk/gdk.h>
+#include "atlas-colour.h"
 
 #include "atlas-map-geometry.h"
 
@@ -25,22 +25,22 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  GdkRGBA sea;
-  GdkRGBA surroundings;
-  GdkRGBA land;
-  GdkRGBA district;
-  GdkRGBA label;
-  GdkRGBA label_muted;
-  GdkRGBA coast;
-  GdkRGBA lines[ATLAS_N_BOUNDARY_CLASSES];
+  AtlasColour sea;
+  AtlasColour surroundings;
+  AtlasColour land;
+  AtlasColour district;
+  AtlasColour label;
+  AtlasColour label_muted;
+  AtlasColour coast;
+  AtlasColour lines[ATLAS_N_BOUNDARY_CLASSES];
 } AtlasMapPalette;
 
 const AtlasMapPalette *atlas_map_palette_get (gboolean dark);
 
-const GdkRGBA *atlas_map_style_get_family_colour (const char *family, gboolean dark);
-const GdkRGBA *atlas_map_style_get_accent (gboolean dark);
+const AtlasColour *atlas_map_style_get_family_colour (const char *family, gboolean dark);
+const AtlasColour *atlas_map_style_get_accent (gboolean dark);
 gboolean atlas_map_style_is_strong_family (const char *family);
-GdkRGBA atlas_map_style_soften (const GdkRGBA *colour, gboolean dark);
+AtlasColour atlas_map_style_soften (const AtlasColour *colour, gboolean dark);
 double atlas_map_style_get_line_width (AtlasBoundaryClass boundary, double zoom);
 
 /**
@@ -51,7 +51,7 @@ double atlas_map_style_get_line_width (AtlasBoundaryClass boundary, double zoom)
  */
 typedef struct _AtlasMapStyle AtlasMapStyle;
 
-AtlasMapStyle *atlas_map_style_new (gboolean dark, const GdkRGBA *fills, guint n_fills);
+AtlasMapStyle *atlas_map_style_new (gboolean dark, const AtlasColour *fills, guint n_fills);
 AtlasMapStyle *atlas_map_style_ref (AtlasMapStyle *self);
 void atlas_map_style_unref (AtlasMapStyle *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlasMapStyle, atlas_map_style_unref)
@@ -59,7 +59,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlasMapStyle, atlas_map_style_unref)
 gboolean atlas_map_style_is_dark (AtlasMapStyle *self);
 const AtlasMapPalette *atlas_map_style_get_palette (AtlasMapStyle *self);
 guint atlas_map_style_get_n_fills (AtlasMapStyle *self);
-const GdkRGBA *atlas_map_style_get_fill (AtlasMapStyle *self, guint area);
+const AtlasColour *atlas_map_style_get_fill (AtlasMapStyle *self, guint area);
 const guint *atlas_map_style_get_order (AtlasMapStyle *self);
 
 G_END_DECLS

@@ -1,22 +1,22 @@
-/* atlas-tile-painter.c: from geometry and style to the pixels of one tile
+/* atlas-map-painter.c: from geometry and style to any part of the map, on any cairo surface
  *
  * Pure cairo on immutable data, so any number of threads may paint at once.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "atlas-tile-painter.h"
+#include "atlas-map-painter.h"
 
-#include <cairo.h>
 #include <math.h>
-#include <string.h>
-#include <sys/mman.h>
 
 #include "atlas-shape-tracer.h"
 
-/* Beyond the edge of the tile, in pixels, so that joins and caps are cut off unseen. */
+/* Beyond the edge of what is painted, in logical pixels, so that joins and caps are cut off unseen.
+ */
 #define MARGIN 6.0
 
 #define COAST_WIDTH 0.8
+/* Of the whole world at zoom level 0. */
+#define WORLD_PIXELS 256.0
 /* How far from the neighbours' land the province's outline still counts as a border between the
  * two, whose origins differ: world units (about 2 km) and, at least, logical pixels. */
 #define LAND_REACH 0.00007
@@ -34,9 +34,9 @@ typedef struct
 } Canvas;
 
 static void
-set_colour (Canvas *canvas, const GdkRGBA *colour)
+set_colour (Canvas *canvas, const AtlasColour *colour)
 {
-  cairo_set_source_rgba (canvas->cr, colour->red, colour->green, colour->blue, colour->alpha);
+  atlas_colour_set_source (colour, canvas->cr, 1.0);
 }
 
 /* Neighbours come from two origins that neither meet nor part exactly: each is filled by itself and
@@ -83,17 +83,17 @@ paint_units (Canvas *canvas)
 {
   const guint *order = atlas_map_style_get_order (canvas->style);
   guint n_areas = atlas_map_geometry_get_n_areas (canvas->geometry);
-  const GdkRGBA *current = NULL;
+  const AtlasColour *current = NULL;
 
   for (guint i = 0; i < n_areas; i++)
     {
       const AtlasArea *area = atlas_map_geometry_get_area (canvas->geometry, order[i]);
-      const GdkRGBA *fill = atlas_map_style_get_fill (canvas->style, order[i]);
+      const AtlasColour *fill = atlas_map_style_get_fill (canvas->style, order[i]);
 
       if (!area->is_unit || fill == NULL)
         continue;
 
-      if (current != NULL && !gdk_rgba_equal (current, fill))
+      if (current != NULL && !atlas_colour_equal (current, fill))
         {
           set_colour (canvas, current);
           cairo_fill (canvas->cr);
@@ -179,7 +179,7 @@ paint_coast (Canvas *canvas)
 }
 
 static void
-paint (Canvas *canvas)
+paint_all (Canvas *canvas)
 {
   set_colour (canvas, &atlas_map_style_get_palette (canvas->style)->sea);
   cairo_paint (canvas->cr);
@@ -198,114 +198,51 @@ paint (Canvas *canvas)
   paint_province_line (canvas);
 }
 
-typedef struct
-{
-  gpointer data;
-  gsize size;
-} Mapping;
-
-/* Pictures come and go by the megabyte and from several threads. Mapped one by one they go back to
- * the system for sure, where the heap would keep what it once had. */
-static Mapping *
-mapping_new (gsize size)
-{
-  Mapping *mapping = g_new (Mapping, 1);
-
-  mapping->size = size;
-  mapping->data = mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (mapping->data == MAP_FAILED)
-    g_error ("There is no memory for a map tile of %" G_GSIZE_FORMAT " bytes.", size);
-
-  return mapping;
-}
-
 static void
-mapping_free (gpointer data)
-{
-  Mapping *mapping = data;
-
-  munmap (mapping->data, mapping->size);
-  g_free (mapping);
-}
-
-static gboolean
-is_plain (const guint32 *pixels, gsize n_pixels)
-{
-  return memcmp (pixels, pixels + 1, (n_pixels - 1) * sizeof (guint32)) == 0;
-}
-
-static void
-canvas_init (Canvas *canvas, const AtlasTileRequest *request)
+canvas_init (Canvas *canvas, const AtlasMapWindow *window)
 {
   AtlasShapeTracer *tracer = &canvas->tracer;
-  double side = ldexp (1.0, -(int) request->zoom);
-  double margin;
+  double margin = MARGIN * window->density / window->scale;
 
   tracer->cr = canvas->cr;
-  tracer->scale = request->pixels / side;
-  tracer->origin.x = request->x * side;
-  tracer->origin.y = request->y * side;
+  tracer->scale = window->scale;
+  tracer->origin = window->origin;
+  tracer->box.x0 = window->origin.x - margin;
+  tracer->box.y0 = window->origin.y - margin;
+  tracer->box.x1 = window->origin.x + window->width / window->scale + margin;
+  tracer->box.y1 = window->origin.y + window->height / window->scale + margin;
 
-  margin = MARGIN * request->density / tracer->scale;
-  tracer->box.x0 = tracer->origin.x - margin;
-  tracer->box.y0 = tracer->origin.y - margin;
-  tracer->box.x1 = tracer->origin.x + side + margin;
-  tracer->box.y1 = tracer->origin.y + side + margin;
-
-  canvas->density = request->density;
-  canvas->zoom = request->zoom + log2 (request->pixels / request->density / 256.0);
-  /* More pixels to a point show more detail. */
-  canvas->detail = atlas_map_geometry_detail_for_zoom (request->zoom
-                                                       + log2 (request->pixels / 256.0));
+  canvas->density = window->density;
+  canvas->zoom = log2 (window->scale / window->density / WORLD_PIXELS);
+  /* More units to a point show more detail. */
+  canvas->detail = atlas_map_geometry_detail_for_zoom (log2 (window->scale / WORLD_PIXELS));
 }
 
 /**
- * atlas_tile_painter_paint:
+ * atlas_map_painter_paint:
+ * @cr: what is painted on: its units count from the top left of @window
  * @geometry: what to paint
  * @style: how; made for @geometry
- * @request: which tile, and how large
- * @side: (out): width and height of the picture in pixels: @request's, or 1 where the whole tile
- * has one colour
+ * @window: which part, and how large
  *
- * Any thread may call it.
- *
- * Returns: (transfer full): opaque pixels in the format of %CAIRO_FORMAT_ARGB32, row by row without
- *   padding
+ * Paints over the whole of @window; what lies beyond it may be painted too, so a caller whose
+ * surface is larger clips. Any thread may call it.
  */
-GBytes *
-atlas_tile_painter_paint (AtlasMapGeometry *geometry,
-                          AtlasMapStyle *style,
-                          const AtlasTileRequest *request,
-                          guint *side)
+void
+atlas_map_painter_paint (cairo_t *cr,
+                         AtlasMapGeometry *geometry,
+                         AtlasMapStyle *style,
+                         const AtlasMapWindow *window)
 {
-  Canvas canvas = { .geometry = geometry, .style = style };
-  gsize n_pixels = (gsize) request->pixels * request->pixels;
-  cairo_surface_t *surface;
-  Mapping *mapping;
-  GBytes *bytes;
+  Canvas canvas = { .geometry = geometry, .style = style, .cr = cr };
 
-  g_return_val_if_fail (geometry != NULL && style != NULL && side != NULL, NULL);
-  g_return_val_if_fail (request->pixels > 1 && request->density > 0.0, NULL);
-  g_return_val_if_fail (
-      atlas_map_style_get_n_fills (style) == atlas_map_geometry_get_n_areas (geometry), NULL);
+  g_return_if_fail (cr != NULL && geometry != NULL && style != NULL && window != NULL);
+  g_return_if_fail (window->scale > 0.0 && window->density > 0.0);
+  g_return_if_fail (atlas_map_style_get_n_fills (style)
+                    == atlas_map_geometry_get_n_areas (geometry));
 
-  mapping = mapping_new (n_pixels * sizeof (guint32));
-  surface = cairo_image_surface_create_for_data (mapping->data, CAIRO_FORMAT_ARGB32,
-                                                 (int) request->pixels, (int) request->pixels,
-                                                 (int) (request->pixels * sizeof (guint32)));
-  canvas.cr = cairo_create (surface);
-  canvas_init (&canvas, request);
-  paint (&canvas);
-  cairo_destroy (canvas.cr);
-  cairo_surface_finish (surface);
-  cairo_surface_destroy (surface);
-
-  /* Most of what surrounds the province is sea or a neighbour: one pixel says it all. */
-  *side = is_plain (mapping->data, n_pixels) ? 1 : request->pixels;
-  if (*side > 1)
-    return g_bytes_new_with_free_func (mapping->data, mapping->size, mapping_free, mapping);
-
-  bytes = g_bytes_new (mapping->data, sizeof (guint32));
-  mapping_free (mapping);
-  return bytes;
+  canvas_init (&canvas, window);
+  cairo_save (cr);
+  paint_all (&canvas);
+  cairo_restore (cr);
 }
