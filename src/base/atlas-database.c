@@ -49,6 +49,16 @@ set_error (GError **error, const char *path, AtlasDatabaseError code)
     case ATLAS_DATABASE_ERROR_FULL:
       format = _ ("The disk is full, so “%s” cannot be written. Free some space and try again.");
       break;
+    case ATLAS_DATABASE_ERROR_REFUSED:
+      format = _ ("“%s” wants to compute what it holds, which only a harmful file would. Choose "
+                  "another file.");
+      break;
+    case ATLAS_DATABASE_ERROR_SLOW:
+      format = _ ("“%s” takes too long to read, as it would without an index. Make the file anew.");
+      break;
+    case ATLAS_DATABASE_ERROR_TOO_LARGE:
+      format = _ ("“%s” holds a value that is too large. Choose another file.");
+      break;
     case ATLAS_DATABASE_ERROR_FAILED:
     default:
       g_assert_not_reached ();
@@ -78,6 +88,15 @@ code_from_sqlite (int result, AtlasDatabaseError *code)
     case SQLITE_FULL:
       *code = ATLAS_DATABASE_ERROR_FULL;
       return TRUE;
+    case SQLITE_AUTH:
+      *code = ATLAS_DATABASE_ERROR_REFUSED;
+      return TRUE;
+    case SQLITE_INTERRUPT:
+      *code = ATLAS_DATABASE_ERROR_SLOW;
+      return TRUE;
+    case SQLITE_TOOBIG:
+      *code = ATLAS_DATABASE_ERROR_TOO_LARGE;
+      return TRUE;
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_IOERR:
@@ -105,7 +124,8 @@ _atlas_database_set_error (AtlasDatabase *self, int result, GError **error)
   /* Our queries are right, so in a file that is only read an error of theirs is the file's. */
   if ((result & 0xff) == SQLITE_ERROR && sqlite3_db_readonly (self->handle, "main") == 1)
     {
-      set_error (error, self->path, ATLAS_DATABASE_ERROR_CORRUPT);
+      set_error (error, self->path,
+                 self->foreign ? ATLAS_DATABASE_ERROR_FOREIGN : ATLAS_DATABASE_ERROR_CORRUPT);
       return;
     }
   if (code_from_sqlite (result, &code))
@@ -119,8 +139,17 @@ _atlas_database_set_error (AtlasDatabase *self, int result, GError **error)
                _ ("“%s” could not be used: %s."), name, sqlite3_errmsg (self->handle));
 }
 
-static gboolean
-open_handle (AtlasDatabase *self, const char *uri, int flags, GError **error)
+/*
+ * _atlas_database_open_handle:
+ * @self: a database that has its path and nothing else
+ * @uri: where it is, as SQLite wants it
+ * @flags: how to open it
+ * @error: return location for an error of %ATLAS_DATABASE_ERROR
+ *
+ * Returns: whether it is open, with the guards that all our connections have
+ */
+gboolean
+_atlas_database_open_handle (AtlasDatabase *self, const char *uri, int flags, GError **error)
 {
   int result = sqlite3_open_v2 (uri, &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
 
@@ -140,8 +169,17 @@ open_handle (AtlasDatabase *self, const char *uri, int flags, GError **error)
   return TRUE;
 }
 
-static gboolean
-read_pragma (AtlasDatabase *self, const char *sql, gint64 *value, GError **error)
+/*
+ * _atlas_database_read_number:
+ * @self: the database
+ * @sql: a pragma or query whose first row begins with a number
+ * @value: (out): the number
+ * @error: return location for an error of %ATLAS_DATABASE_ERROR
+ *
+ * Returns: whether there is one
+ */
+gboolean
+_atlas_database_read_number (AtlasDatabase *self, const char *sql, gint64 *value, GError **error)
 {
   g_autoptr (AtlasStatement) statement = atlas_database_prepare (self, sql, error);
 
@@ -151,14 +189,26 @@ read_pragma (AtlasDatabase *self, const char *sql, gint64 *value, GError **error
   return TRUE;
 }
 
-static gboolean
-check_identity (AtlasDatabase *self, guint32 application_id, int version, GError **error)
+/*
+ * _atlas_database_check_identity:
+ * @self: the database
+ * @application_id: what its `application_id` must be
+ * @version: what its `user_version` must be
+ * @error: return location for an error of %ATLAS_DATABASE_ERROR
+ *
+ * Returns: whether it is ours and of this version
+ */
+gboolean
+_atlas_database_check_identity (AtlasDatabase *self,
+                                guint32 application_id,
+                                int version,
+                                GError **error)
 {
   gint64 id;
   gint64 user_version;
 
-  if (!read_pragma (self, "PRAGMA application_id", &id, error)
-      || !read_pragma (self, "PRAGMA user_version", &user_version, error))
+  if (!_atlas_database_read_number (self, "PRAGMA application_id", &id, error)
+      || !_atlas_database_read_number (self, "PRAGMA user_version", &user_version, error))
     return FALSE;
 
   if ((guint32) id != application_id)
@@ -173,17 +223,25 @@ check_identity (AtlasDatabase *self, guint32 application_id, int version, GError
   return FALSE;
 }
 
-/* SQLite notices a missing tail only when a query happens to need it; an immutable file must have
- * exactly the pages its header counts. */
-static gboolean
-check_length (AtlasDatabase *self, GError **error)
+/*
+ * _atlas_database_check_length:
+ * @self: the database
+ * @error: return location for an error of %ATLAS_DATABASE_ERROR
+ *
+ * SQLite notices a missing tail only when a query happens to need it; an immutable file must have
+ * the pages its header counts.
+ *
+ * Returns: whether it has
+ */
+gboolean
+_atlas_database_check_length (AtlasDatabase *self, GError **error)
 {
   gint64 page_size;
   gint64 page_count;
   GStatBuf info;
 
-  if (!read_pragma (self, "PRAGMA page_size", &page_size, error)
-      || !read_pragma (self, "PRAGMA page_count", &page_count, error))
+  if (!_atlas_database_read_number (self, "PRAGMA page_size", &page_size, error)
+      || !_atlas_database_read_number (self, "PRAGMA page_count", &page_count, error))
     return FALSE;
 
   if (g_stat (self->path, &info) != 0 || (gint64) info.st_size < page_size * page_count)
@@ -243,6 +301,35 @@ atlas_database_init (AtlasDatabase *self)
   self->cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
 }
 
+/*
+ * _atlas_database_open_immutable:
+ * @path: the file
+ * @error: return location for an error of %ATLAS_DATABASE_ERROR
+ *
+ * Opens a file for reading that nobody changes meanwhile. Nothing of it has been read yet.
+ *
+ * Returns: (transfer full) (nullable): the database
+ */
+AtlasDatabase *
+_atlas_database_open_immutable (const char *path, GError **error)
+{
+  g_autoptr (AtlasDatabase) self = NULL;
+  g_autofree char *escaped = NULL;
+  g_autofree char *uri = NULL;
+
+  if (!check_file (path, error))
+    return NULL;
+
+  self = g_object_new (ATLAS_TYPE_DATABASE, NULL);
+  self->path = g_strdup (path);
+  escaped = g_uri_escape_string (path, "/", FALSE);
+  uri = g_strconcat ("file:", escaped, "?immutable=1", NULL);
+
+  if (!_atlas_database_open_handle (self, uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
 /**
  * atlas_database_open_readonly:
  * @path: the file
@@ -259,22 +346,13 @@ AtlasDatabase *
 atlas_database_open_readonly (const char *path, guint32 application_id, int version, GError **error)
 {
   g_autoptr (AtlasDatabase) self = NULL;
-  g_autofree char *escaped = NULL;
-  g_autofree char *uri = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!check_file (path, error))
-    return NULL;
-
-  self = g_object_new (ATLAS_TYPE_DATABASE, NULL);
-  self->path = g_strdup (path);
-  escaped = g_uri_escape_string (path, "/", FALSE);
-  uri = g_strconcat ("file:", escaped, "?immutable=1", NULL);
-
-  if (!open_handle (self, uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error)
-      || !check_identity (self, application_id, version, error) || !check_length (self, error))
+  self = _atlas_database_open_immutable (path, error);
+  if (self == NULL || !_atlas_database_check_identity (self, application_id, version, error)
+      || !_atlas_database_check_length (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -309,7 +387,7 @@ atlas_database_create (const char *path, guint32 application_id, int version, GE
                              "PRAGMA user_version = %d",
                              application_id, version);
 
-  if (!open_handle (self, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error)
+  if (!_atlas_database_open_handle (self, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error)
       || !atlas_database_execute (self, pragmas, error))
     return NULL;
 
@@ -373,6 +451,7 @@ atlas_database_execute (AtlasDatabase *self, const char *sql, GError **error)
 
   g_return_val_if_fail (ATLAS_IS_DATABASE (self) && self->handle != NULL, FALSE);
 
+  _atlas_database_start_clock (self);
   result = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
   if (result != SQLITE_OK)
     {

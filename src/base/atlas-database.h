@@ -27,6 +27,9 @@ GQuark atlas_database_error_quark (void);
  * @ATLAS_DATABASE_ERROR_TOO_OLD: written by an older release whose schema is no longer read
  * @ATLAS_DATABASE_ERROR_BUSY: another program holds a lock
  * @ATLAS_DATABASE_ERROR_FULL: the disk is full
+ * @ATLAS_DATABASE_ERROR_REFUSED: a foreign file would have us run what it brings along
+ * @ATLAS_DATABASE_ERROR_SLOW: a query in a foreign file took too long
+ * @ATLAS_DATABASE_ERROR_TOO_LARGE: a value is longer than allowed
  * @ATLAS_DATABASE_ERROR_FAILED: anything else SQLite reports
  */
 typedef enum
@@ -39,6 +42,9 @@ typedef enum
   ATLAS_DATABASE_ERROR_TOO_OLD,
   ATLAS_DATABASE_ERROR_BUSY,
   ATLAS_DATABASE_ERROR_FULL,
+  ATLAS_DATABASE_ERROR_REFUSED,
+  ATLAS_DATABASE_ERROR_SLOW,
+  ATLAS_DATABASE_ERROR_TOO_LARGE,
   ATLAS_DATABASE_ERROR_FAILED,
 } AtlasDatabaseError;
 
@@ -49,6 +55,9 @@ AtlasDatabase *atlas_database_open_readonly (const char *path,
                                              guint32 application_id,
                                              int version,
                                              GError **error);
+AtlasDatabase *atlas_database_open_foreign (const char *path, gsize max_length, GError **error);
+AtlasDatabase *atlas_database_open_writable (
+    const char *path, guint32 application_id, int version, const char *schema, GError **error);
 AtlasDatabase *
 atlas_database_create (const char *path, guint32 application_id, int version, GError **error);
 gboolean atlas_database_close (AtlasDatabase *self, GError **error);

@@ -35,6 +35,7 @@ atlas_database_prepare (AtlasDatabase *self, const char *sql, GError **error)
 
   statement = g_new0 (AtlasStatement, 1);
   statement->database = g_object_ref (self);
+  _atlas_database_start_clock (self);
 
   if (g_hash_table_steal_extended (self->cache, sql, &cached_key, &cached))
     {

@@ -2,18 +2,10 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <glib/gstdio.h>
-
-#include "atlas-database.h"
+#include "database-fixture.h"
 
 #define APPLICATION_ID 0x12345678
 #define VERSION 3
-
-typedef struct
-{
-  char *folder;
-  char *path;
-} Fixture;
 
 static void
 create (const char *path, guint32 application_id, int version)
@@ -41,24 +33,6 @@ create (const char *path, guint32 application_id, int version)
     }
   g_assert_true (atlas_database_close (database, &error));
   g_assert_no_error (error);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = g_dir_make_tmp ("atlas-database-XXXXXX", NULL);
-  g_assert_nonnull (fixture->folder);
-  /* Characters that a URI would take for its own. */
-  fixture->path = g_build_filename (fixture->folder, "数据 100%?#.db", NULL);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_unlink (fixture->path);
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
-  g_free (fixture->path);
-  g_free (fixture->folder);
 }
 
 static void
@@ -213,6 +187,65 @@ test_truncated (Fixture *fixture, gconstpointer data)
   assert_refused (fixture->path, ATLAS_DATABASE_ERROR_CORRUPT);
 }
 
+static AtlasDatabase *
+open_writable (Fixture *fixture, GError **error)
+{
+  return atlas_database_open_writable (fixture->path, APPLICATION_ID, VERSION,
+                                       "CREATE TABLE IF NOT EXISTS t (a)", error);
+}
+
+/* Made where there is none, and found again; also by whoever opens it at the same time. */
+static void
+test_writable (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AtlasDatabase) first = open_writable (fixture, &error);
+  g_autoptr (AtlasDatabase) second = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (atlas_database_execute (first, "INSERT INTO t VALUES (1)", &error));
+  g_assert_no_error (error);
+  second = open_writable (fixture, &error);
+  g_assert_no_error (error);
+  g_assert_true (atlas_database_execute (second, "INSERT INTO t VALUES (2)", &error));
+  g_assert_no_error (error);
+}
+
+static void
+assert_not_writable (Fixture *fixture, AtlasDatabaseError code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AtlasDatabase) database = open_writable (fixture, &error);
+
+  g_assert_null (database);
+  g_assert_error (error, ATLAS_DATABASE_ERROR, (int) code);
+}
+
+/* Somebody else's file is left as it is, even if nothing is in it yet. */
+static void
+test_writable_foreign (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AtlasDatabase) empty = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize length;
+  gsize length_after;
+
+  create (fixture->path, APPLICATION_ID + 1, VERSION);
+  assert_not_writable (fixture, ATLAS_DATABASE_ERROR_FOREIGN);
+  create (fixture->path, APPLICATION_ID, VERSION + 1);
+  assert_not_writable (fixture, ATLAS_DATABASE_ERROR_TOO_NEW);
+
+  empty = atlas_database_create (fixture->path, APPLICATION_ID + 1, VERSION, &error);
+  g_assert_no_error (error);
+  g_assert_true (atlas_database_close (empty, &error));
+  g_assert_true (g_file_get_contents (fixture->path, &before, &length, NULL));
+  assert_not_writable (fixture, ATLAS_DATABASE_ERROR_FOREIGN);
+  g_assert_true (g_file_get_contents (fixture->path, &after, &length_after, NULL));
+  g_assert_cmpmem (before, length, after, length_after);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -229,6 +262,8 @@ main (int argc, char **argv)
   ADD ("/base/database/version", test_version);
   ADD ("/base/database/no-tables", test_no_tables);
   ADD ("/base/database/truncated", test_truncated);
+  ADD ("/base/database/writable", test_writable);
+  ADD ("/base/database/writable-foreign", test_writable_foreign);
 #undef ADD
 
   return g_test_run ();
