@@ -275,6 +275,13 @@ CREATE TABLE han_variant (
   standard TEXT NOT NULL
 ) WITHOUT ROWID;
 
+-- How a character in the name of a family, cluster, zone or category is read, as it is typed: syllables without tones,
+-- separated by spaces ("lu lv").
+CREATE TABLE han_reading (
+  character TEXT PRIMARY KEY,
+  readings  TEXT NOT NULL
+) WITHOUT ROWID;
+
 -- Areas as AtlasShape BLOBs, by level of detail (0 coarsest). `code` is a place (a city's area is its
 -- dissolved units) or, for the surroundings, a code of context.geojson.
 CREATE TABLE area (

@@ -85,29 +85,9 @@ atlas_catalog_get_places_in_document (AtlasCatalog *self, const char *document, 
       document, error);
 }
 
-/**
- * atlas_catalog_get_places_in_topic:
- * @self: a catalog
- * @id: id of a topic; see #AtlasTopic
- * @error: return location for an error of %ATLAS_DATABASE_ERROR or %ATLAS_CATALOG_ERROR
- *
- * Returns: (transfer full) (nullable) (element-type AtlasPlace): by code, the places of a family of
- *   industries, the members of a cluster, or those of a zone with the counties of the cities that
- *   stand in it as a whole; empty where there is no such topic
- */
-GPtrArray *
-atlas_catalog_get_places_in_topic (AtlasCatalog *self, const char *id, GError **error)
+static GPtrArray *
+read_topic (AtlasCatalog *self, const AtlasTopic *topic, GError **error)
 {
-  const AtlasTopic *topic;
-
-  g_return_val_if_fail (ATLAS_IS_CATALOG (self), NULL);
-  g_return_val_if_fail (id != NULL, NULL);
-
-  if (!_atlas_catalog_load_groups (self, error))
-    return NULL;
-  topic = atlas_catalog_get_topic (self, id);
-  if (topic == NULL)
-    return g_ptr_array_new_with_free_func (g_object_unref);
   if (topic->group == NULL)
     return atlas_catalog_get_places_in_family (self, topic->family->id, error);
   if (topic->group->kind == ATLAS_GROUP_ZONE)
@@ -120,6 +100,42 @@ atlas_catalog_get_places_in_topic (AtlasCatalog *self, const char *id, GError **
         topic->group->id, error);
   return collect_places (self, "SELECT place FROM cluster_place WHERE cluster = ?1 ORDER BY place",
                          topic->group->id, error);
+}
+
+/**
+ * atlas_catalog_get_places_in_topic:
+ * @self: a catalog
+ * @id: id of a topic; see #AtlasTopic
+ * @error: return location for an error of %ATLAS_DATABASE_ERROR or %ATLAS_CATALOG_ERROR
+ *
+ * Reads them the first time.
+ *
+ * Returns: (transfer full) (nullable) (element-type AtlasPlace): by code, the places of a family of
+ *   industries, the members of a cluster, or those of a zone with the counties of the cities that
+ *   stand in it as a whole; empty where there is no such topic; shared, so it is not to be changed
+ */
+GPtrArray *
+atlas_catalog_get_places_in_topic (AtlasCatalog *self, const char *id, GError **error)
+{
+  const AtlasTopic *topic;
+  GPtrArray *places;
+
+  g_return_val_if_fail (ATLAS_IS_CATALOG (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  places = g_hash_table_lookup (self->members, id);
+  if (places != NULL)
+    return g_ptr_array_ref (places);
+  if (!_atlas_catalog_load_groups (self, error))
+    return NULL;
+  topic = atlas_catalog_get_topic (self, id);
+  if (topic == NULL)
+    return g_ptr_array_new_with_free_func (g_object_unref);
+
+  places = read_topic (self, topic, error);
+  if (places != NULL)
+    g_hash_table_insert (self->members, g_strdup (id), g_ptr_array_ref (places));
+  return places;
 }
 
 /* The geometry knows units, counties and districts; a city borders what its units border. */

@@ -44,6 +44,9 @@ struct _AtlasCatalog
   GPtrArray *clusters;        /* AtlasGroup, empty until a group or topic is asked for */
   GPtrArray *zones;           /* AtlasGroup, read with the clusters */
   GHashTable *topics;         /* id → AtlasTopic, made with the clusters */
+  GHashTable *numbers;   /* what is counted → its numbers, each counted with the first question */
+  GHashTable *members;   /* id of a topic → its places, each read with the first question */
+  GPtrArray *categories; /* of projects, read with the first question */
 };
 
 /* A row that is being read. What is missing or unknown is noted and reported once, at its end. */
@@ -99,6 +102,33 @@ const AtlasHanVariants *_atlas_catalog_get_variants (AtlasCatalog *self);
 GPtrArray *_atlas_catalog_get_keys (AtlasCatalog *self);
 AtlasCitation *
 _atlas_catalog_read_citation (AtlasCatalog *self, AtlasStatement *row, GError **error);
+
+/* The projects of a filter, before what is asked of them; _atlas_project_filter_bind() completes
+ * it. ?1 a place, ?2 a family, ?3 a category or heading, ?4 a status or stage, ?5 a document. */
+#define ATLAS_SELECTED_PROJECTS                                                                    \
+  "WITH selected (id, position) AS (SELECT p.id, p.position FROM project p WHERE"                  \
+  " (?1 IS NULL OR p.id IN (SELECT project FROM project_place"                                     \
+  "  JOIN place ON place.code = project_place.place WHERE ?1 IN (place.code, place.parent)))"      \
+  " AND (?2 IS NULL OR p.family = ?2)"                                                             \
+  " AND (?3 IS NULL OR p.category = ?3"                                                            \
+  "  OR p.id IN (SELECT project FROM project_statement WHERE heading = ?3))"                       \
+  " AND (ifnull (?4, ?5) IS NULL OR p.id IN (SELECT project FROM project_statement"                \
+  "  WHERE (?4 IS NULL OR ?4 IN (status, stage)) AND (?5 IS NULL OR document = ?5)))) "
+
+void _atlas_project_filter_bind (const AtlasProjectFilter *self, AtlasStatement *statement);
+
+/* What names a place itself, with each document that supports it, some of it several times: place,
+ * document, kind, id. */
+#define ATLAS_FACTS_OF_DOCUMENTS                                                                   \
+  "SELECT place, document, 'claim', claim FROM claim_passage"                                      \
+  "  JOIN claim ON claim.id = claim JOIN passage ON passage.id = passage"                          \
+  " UNION ALL SELECT place, document, 'project', project"                                          \
+  "  FROM project_place JOIN project_statement USING (project)"                                    \
+  " UNION ALL SELECT place, document, 'cluster', cluster"                                          \
+  "  FROM cluster_place_passage JOIN passage ON id = passage"                                      \
+  " UNION ALL SELECT place, document, 'zone', zone"                                                \
+  "  FROM zone_place_passage JOIN passage ON id = passage"                                         \
+  " UNION ALL SELECT territory, document, 'indicator', id FROM indicator"
 
 gboolean _atlas_catalog_load_groups (AtlasCatalog *self, GError **error);
 void _atlas_topic_free (AtlasTopic *self);

@@ -18,17 +18,6 @@ typedef struct
   guint current;         /* which of them the last row belonged to */
 } Loading;
 
-/* ?1 a place, ?2 a family, ?3 a category or heading, ?4 a status or stage, ?5 a document. */
-#define SELECTED                                                                                   \
-  "WITH selected (id, position) AS (SELECT p.id, p.position FROM project p WHERE"                  \
-  " (?1 IS NULL OR p.id IN (SELECT project FROM project_place"                                     \
-  "  JOIN place ON place.code = project_place.place WHERE ?1 IN (place.code, place.parent)))"      \
-  " AND (?2 IS NULL OR p.family = ?2)"                                                             \
-  " AND (?3 IS NULL OR p.category = ?3"                                                            \
-  "  OR p.id IN (SELECT project FROM project_statement WHERE heading = ?3))"                       \
-  " AND (ifnull (?4, ?5) IS NULL OR p.id IN (SELECT project FROM project_statement"                \
-  "  WHERE (?4 IS NULL OR ?4 IN (status, stage)) AND (?5 IS NULL OR document = ?5)))) "
-
 static AtlasProject *
 find_project (Loading *loading, AtlasRow *row, int column)
 {
@@ -159,6 +148,22 @@ add_citation (AtlasStatement *statement, gpointer data, GError **error)
                                         owner->claim.citations, error);
 }
 
+/*
+ * _atlas_project_filter_bind:
+ * @self: a filter
+ * @statement: a query that begins with %ATLAS_SELECTED_PROJECTS
+ */
+void
+_atlas_project_filter_bind (const AtlasProjectFilter *self, AtlasStatement *statement)
+{
+  atlas_statement_bind_text (statement, 1,
+                             self->place != NULL ? atlas_place_get_code (self->place) : NULL);
+  atlas_statement_bind_text (statement, 2, self->family != NULL ? self->family->id : NULL);
+  atlas_statement_bind_text (statement, 3, self->category);
+  atlas_statement_bind_text (statement, 4, self->status);
+  atlas_statement_bind_text (statement, 5, self->document != NULL ? self->document->id : NULL);
+}
+
 static gboolean
 run (Loading *loading,
      const char *sql,
@@ -170,12 +175,7 @@ run (Loading *loading,
 
   if (rows == NULL)
     return FALSE;
-  atlas_statement_bind_text (rows, 1,
-                             filter->place != NULL ? atlas_place_get_code (filter->place) : NULL);
-  atlas_statement_bind_text (rows, 2, filter->family != NULL ? filter->family->id : NULL);
-  atlas_statement_bind_text (rows, 3, filter->category);
-  atlas_statement_bind_text (rows, 4, filter->status);
-  atlas_statement_bind_text (rows, 5, filter->document != NULL ? filter->document->id : NULL);
+  _atlas_project_filter_bind (filter, rows);
   loading->current = 0;
   return atlas_statement_foreach (rows, func, loading, error);
 }
@@ -219,26 +219,29 @@ _atlas_catalog_read_projects (AtlasCatalog *self,
     const char *sql;
     AtlasRowFunc func;
   } queries[] = {
-    { SELECTED "SELECT project.id, name, category, family FROM selected JOIN project USING (id)"
-               " ORDER BY selected.position, id",
+    { ATLAS_SELECTED_PROJECTS
+      "SELECT project.id, name, category, family FROM selected JOIN project USING (id)"
+      " ORDER BY selected.position, id",
       add_project },
-    { SELECTED "SELECT project, place, kind, why FROM selected JOIN project_place ON project = id"
-               " ORDER BY project_place.position, place",
+    { ATLAS_SELECTED_PROJECTS
+      "SELECT project, place, kind, why FROM selected JOIN project_place ON project = id"
+      " ORDER BY project_place.position, place",
       add_place },
-    { SELECTED "SELECT s.id, project, document, name, heading, status, stage, period, printed,"
-               " repair FROM selected JOIN project_statement s ON project = selected.id"
-               " ORDER BY selected.position, selected.id, s.id",
+    { ATLAS_SELECTED_PROJECTS
+      "SELECT s.id, project, document, name, heading, status, stage, period, printed,"
+      " repair FROM selected JOIN project_statement s ON project = selected.id"
+      " ORDER BY selected.position, selected.id, s.id",
       add_statement },
-    { SELECTED "SELECT statement, kind, number, unit, qualifier FROM selected"
-               " JOIN project_statement s ON project = selected.id"
-               " JOIN project_quantity q ON statement = s.id"
-               " ORDER BY selected.position, selected.id, s.id, q.position",
+    { ATLAS_SELECTED_PROJECTS "SELECT statement, kind, number, unit, qualifier FROM selected"
+                              " JOIN project_statement s ON project = selected.id"
+                              " JOIN project_quantity q ON statement = s.id"
+                              " ORDER BY selected.position, selected.id, s.id, q.position",
       add_quantity },
-    { SELECTED "SELECT " ATLAS_CITATION_COLUMNS ", statement FROM selected"
-               " JOIN project_statement s ON project = selected.id"
-               " JOIN project_passage pp ON statement = s.id"
-               " JOIN passage ON passage.id = pp.passage" ATLAS_CITATION_BOX
-               " ORDER BY selected.position, selected.id, s.id, pp.position",
+    { ATLAS_SELECTED_PROJECTS "SELECT " ATLAS_CITATION_COLUMNS ", statement FROM selected"
+                              " JOIN project_statement s ON project = selected.id"
+                              " JOIN project_passage pp ON statement = s.id"
+                              " JOIN passage ON passage.id = pp.passage" ATLAS_CITATION_BOX
+                              " ORDER BY selected.position, selected.id, s.id, pp.position",
       add_citation },
   };
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);

@@ -8,4 +8,4 @@
 #define ATLAS_CATALOG_APPLICATION_ID 0x4c6e4174
 
 /* SQLite's user_version: raised by one with every change of data/schema.sql */
-#define ATLAS_CATALOG_SCHEMA_VERSION 2
+#define ATLAS_CATALOG_SCHEMA_VERSION 3

@@ -1,7 +1,8 @@
 /* atlas-catalog.c: the shipped data set, opened read-only
  *
  * Places, documents and families are few and read at once, clusters and zones with the first
- * question for them; profiles and lists of projects are read when asked for.
+ * question for them; profiles and lists of projects are read when asked for. What the map asks for
+ * again and again is kept: the file does not change.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,6 +19,9 @@ atlas_catalog_finalize (GObject *object)
 {
   AtlasCatalog *self = ATLAS_CATALOG (object);
 
+  g_clear_pointer (&self->categories, g_ptr_array_unref);
+  g_clear_pointer (&self->members, g_hash_table_unref);
+  g_clear_pointer (&self->numbers, g_hash_table_unref);
   g_clear_pointer (&self->topics, g_hash_table_unref);
   g_clear_pointer (&self->zones, g_ptr_array_unref);
   g_clear_pointer (&self->clusters, g_ptr_array_unref);
@@ -51,6 +55,10 @@ atlas_catalog_init (AtlasCatalog *self)
   self->zones = g_ptr_array_new_with_free_func ((GDestroyNotify) _atlas_group_free);
   self->topics = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                         (GDestroyNotify) _atlas_topic_free);
+  self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                         (GDestroyNotify) g_hash_table_unref);
+  self->members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                         (GDestroyNotify) g_ptr_array_unref);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "atlas-place.h"
 #include "atlas-profile.h"
 #include "atlas-project.h"
+#include "atlas-readings.h"
 
 G_BEGIN_DECLS
 
@@ -56,6 +57,27 @@ AtlasProfile *atlas_catalog_load_profile (AtlasCatalog *self, AtlasPlace *place,
 AtlasProjectList *
 atlas_catalog_load_projects (AtlasCatalog *self, const AtlasProjectFilter *filter, GError **error);
 guint atlas_catalog_count_projects (AtlasCatalog *self, GError **error);
+GPtrArray *atlas_catalog_load_project_categories (AtlasCatalog *self, GError **error);
+GHashTable *atlas_catalog_count_projects_by_place (AtlasCatalog *self,
+                                                   const AtlasProjectFilter *filter,
+                                                   GError **error);
+GHashTable *atlas_catalog_count_facts_by_place (AtlasCatalog *self, GError **error);
+
+/**
+ * AtlasPeriods:
+ * @ATLAS_PERIODS_NEWEST: that of the newest plan
+ * @ATLAS_PERIODS_OLDER: any before it
+ *
+ * When the documents are from.
+ */
+typedef enum
+{
+  ATLAS_PERIODS_NEWEST = 1 << 0,
+  ATLAS_PERIODS_OLDER = 1 << 1,
+} AtlasPeriods;
+
+GHashTable *atlas_catalog_load_periods_by_place (AtlasCatalog *self, GError **error);
+
 AtlasIndicatorList *
 atlas_catalog_load_indicators (AtlasCatalog *self, const char *territory, GError **error);
 GPtrArray *atlas_catalog_get_clusters (AtlasCatalog *self);
@@ -99,6 +121,7 @@ typedef struct
 GPtrArray *
 atlas_catalog_load_industry_terms (AtlasCatalog *self, const char *document, GError **error);
 
+AtlasReadings *atlas_catalog_load_readings (AtlasCatalog *self, GError **error);
 char *atlas_catalog_fold (AtlasCatalog *self, const char *text);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "atlas-catalog-private.h"
 #include "atlas-check-private.h"
 
 typedef struct
@@ -28,18 +29,6 @@ typedef struct
   " UNION ALL SELECT place, 'zones', zone_place.kind = 'inferred', repair IS NOT NULL"             \
   "  FROM zone_place JOIN zone ON zone.id = zone"                                                  \
   " UNION ALL SELECT territory, 'indicators', 0, repair IS NOT NULL FROM indicator"
-
-/* The same facts, once for each document that supports them. */
-#define FACTS_OF_DOCUMENTS                                                                         \
-  "SELECT place, document, 'claim', claim FROM claim_passage"                                      \
-  "  JOIN claim ON claim.id = claim JOIN passage ON passage.id = passage"                          \
-  " UNION SELECT place, document, 'project', project"                                              \
-  "  FROM project_place JOIN project_statement USING (project)"                                    \
-  " UNION SELECT place, document, 'cluster', cluster"                                              \
-  "  FROM cluster_place_passage JOIN passage ON id = passage"                                      \
-  " UNION SELECT place, document, 'zone', zone"                                                    \
-  "  FROM zone_place_passage JOIN passage ON id = passage"                                         \
-  " UNION SELECT territory, document, 'indicator', id FROM indicator"
 
 static AtlasCoverage *
 coverage_new (AtlasPlace *place, guint n_documents)
@@ -159,7 +148,8 @@ static const Query queries[] = {
   { "SELECT place, kind, count(*), sum (inferred), sum (repaired) FROM (" FACTS
     ") GROUP BY place, kind ORDER BY place",
     add_facts },
-  { "SELECT place, document, count(*) FROM (" FACTS_OF_DOCUMENTS ") GROUP BY place, document",
+  { "SELECT place, document, count(*) FROM (SELECT DISTINCT * FROM (" ATLAS_FACTS_OF_DOCUMENTS
+    ")) GROUP BY place, document",
     add_facts_of_document },
   { "SELECT (SELECT count(*) FROM project),"
     " (SELECT count(*) FROM cluster WHERE kind = 'cluster'),"

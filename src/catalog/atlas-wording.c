@@ -149,6 +149,31 @@ atlas_wording_format_inferred (const char *why)
 }
 
 /**
+ * atlas_wording_list:
+ * @words: (element-type utf8): words or names
+ *
+ * Returns: (transfer full): @words in one line, with between them what stands there in the language
+ *   of the interface
+ */
+char *
+atlas_wording_list (GPtrArray *words)
+{
+  GString *text;
+
+  g_return_val_if_fail (words != NULL, NULL);
+
+  text = g_string_new (NULL);
+  for (guint i = 0; i < words->len; i++)
+    {
+      if (i > 0)
+        /* Translators: what stands between the words of a list */
+        g_string_append (text, C_ ("list", ", "));
+      g_string_append (text, g_ptr_array_index (words, i));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
  * atlas_wording_quote:
  * @quote: a quotation
  *

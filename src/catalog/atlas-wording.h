@@ -15,6 +15,7 @@ char *atlas_wording_format_period (const char *period);
 char *atlas_wording_format_document (const AtlasDocument *document);
 char *atlas_wording_format_document_of_period (const AtlasDocument *document);
 char *atlas_wording_format_inferred (const char *why);
+char *atlas_wording_list (GPtrArray *words);
 char *atlas_wording_quote (const char *quote);
 const char *atlas_wording_get_leading (AtlasPlace *place);
 char *atlas_wording_format_no_industries (AtlasPlace *place, const AtlasDocument *document);

@@ -101,6 +101,7 @@ gboolean _atlas_compile_projects (AtlasCompilation *self, GError **error);
 gboolean _atlas_compile_groups (AtlasCompilation *self, GError **error);
 gboolean _atlas_compile_indicators (AtlasCompilation *self, GError **error);
 gboolean _atlas_compile_han (AtlasCompilation *self, GError **error);
+gboolean _atlas_compile_readings (AtlasCompilation *self, GError **error);
 
 gboolean _atlas_compile_foreach_in_file (AtlasCompilation *self,
                                          const char *file,

@@ -255,6 +255,7 @@ fill (const char *data_dir, AtlasDatabase *database, GError **error)
          && _atlas_compile_projects (&compilation, error)
          && _atlas_compile_groups (&compilation, error)
          && _atlas_compile_indicators (&compilation, error)
+         && _atlas_compile_readings (&compilation, error)
          && atlas_compile_geometry (database, data_dir, error)
          && atlas_database_execute (database, "COMMIT", error)
          && atlas_database_execute (database, "ANALYZE", error);

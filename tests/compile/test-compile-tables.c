@@ -156,6 +156,20 @@ test_indicators (Fixture *fixture, gconstpointer data)
                "2025年|-3.7|-3.7\n2030年|-|-\n");
 }
 
+/* The characters of names, each once, with all that people type for it. */
+static void
+test_readings (Fixture *fixture, gconstpointer data)
+{
+  compile (fixture);
+
+  assert_rows (fixture, 2,
+               "SELECT character, readings FROM han_reading"
+               " WHERE character IN ('公', '袜', '纺', '都') ORDER BY readings",
+               "都|du dou\n纺|fang\n公|gong\n袜|wa\n");
+  assert_rows (fixture, 1, "SELECT count(*) FROM han_reading WHERE readings GLOB '*[^a-z ]*'",
+               "0\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -169,6 +183,7 @@ main (int argc, char **argv)
   ADD ("passages", test_passages);
   ADD ("groups", test_groups);
   ADD ("indicators", test_indicators);
+  ADD ("readings", test_readings);
 #undef ADD
 
   return g_test_run ();
