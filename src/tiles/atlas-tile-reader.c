@@ -9,6 +9,7 @@ G_DEFINE_INTERFACE (AtlasTileReader, atlas_tile_reader, G_TYPE_OBJECT)
 enum
 {
   FAILED,
+  RETRIED,
   N_SIGNALS,
 };
 
@@ -26,6 +27,15 @@ atlas_tile_reader_default_init (AtlasTileReaderInterface *iface)
    */
   signals[FAILED] = g_signal_new ("failed", ATLAS_TYPE_TILE_READER, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+
+  /**
+   * AtlasTileReader::retried:
+   * @self: a reader
+   *
+   * Somebody asked to forget that the source failed: tiles may be asked for once more.
+   */
+  signals[RETRIED] = g_signal_new ("retried", ATLAS_TYPE_TILE_READER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 /**
@@ -100,6 +110,7 @@ atlas_tile_reader_retry (AtlasTileReader *self)
 
   if (ATLAS_TILE_READER_GET_IFACE (self)->retry != NULL)
     ATLAS_TILE_READER_GET_IFACE (self)->retry (self);
+  g_signal_emit (self, signals[RETRIED], 0);
 }
 
 /**

@@ -19,7 +19,9 @@ G_BEGIN_DECLS
  * something of the whole source: then "failed" is emitted, once, with a sentence for people, and
  * all further tiles fail at once with the same error until atlas_tile_reader_retry().
  *
- * Signals: "failed" (const GError *error).
+ * Signals: "failed" (const GError *error), from the main loop by itself, perhaps after the tiles
+ * that found it out have failed, and not once the source was retried; "retried"
+ * (atlas_tile_reader_retry() was called).
  */
 #define ATLAS_TYPE_TILE_READER (atlas_tile_reader_get_type ())
 G_DECLARE_INTERFACE (AtlasTileReader, atlas_tile_reader, ATLAS, TILE_READER, GObject)
