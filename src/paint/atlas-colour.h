@@ -26,6 +26,12 @@ typedef struct
   float alpha;
 } AtlasColour;
 
+/* A colour written as 0xRRGGBB, so that tables of colours read like the design. */
+#define ATLAS_RGB(hex)                                                                             \
+  {                                                                                                \
+    (((hex) >> 16) & 0xff) / 255.0f, (((hex) >> 8) & 0xff) / 255.0f, ((hex) &0xff) / 255.0f, 1.0f  \
+  }
+
 gboolean atlas_colour_equal (const AtlasColour *a, const AtlasColour *b);
 AtlasColour atlas_colour_mix (const AtlasColour *from, const AtlasColour *to, double share);
 void atlas_colour_set_source (const AtlasColour *self, cairo_t *cr, double opacity);

@@ -32,9 +32,11 @@ typedef enum
  * AtlasLabelItem:
  * @kind: how it is placed
  * @anchor: seat of a city; for others the point where the label fits best
- * @width: logical pixels, halo included
+ * @width: of the name, logical pixels, halo included
  * @height: logical pixels, halo included
+ * @badge_width: what a badge at the right adds to @width, or 0 where there is none
  * @shape: (nullable): the area a moved label must not leave
+ * @is_archipelago: whether @shape is islands, so that the sea between them is as good
  */
 typedef struct
 {
@@ -42,20 +44,30 @@ typedef struct
   AtlasPoint anchor;
   double width;
   double height;
+  double badge_width;
   AtlasShape *shape;
+  gboolean is_archipelago;
 } AtlasLabelItem;
 
 /**
  * AtlasLabelSlot:
  * @visible: whether there was room
+ * @badge: whether there was room for the badge too
  * @x: left, logical pixels from the western edge of the world
  * @y: top, logical pixels from its northern edge
+ * @width: logical pixels, with the badge if there is one
+ * @height: logical pixels
+ *
+ * The box of a label.
  */
 typedef struct
 {
   gboolean visible;
+  gboolean badge;
   double x;
   double y;
+  double width;
+  double height;
 } AtlasLabelSlot;
 
 void atlas_label_layout_solve (const AtlasLabelItem *items,

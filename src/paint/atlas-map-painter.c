@@ -15,6 +15,8 @@
 #define MARGIN 6.0
 
 #define COAST_WIDTH 0.8
+/* On either side of a line that lies over somebody else's map. */
+#define CASING_WIDTH 0.6
 /* Of the whole world at zoom level 0. */
 #define WORLD_PIXELS 256.0
 /* How far from the neighbours' land the province's outline still counts as a border between the
@@ -28,8 +30,8 @@ typedef struct
   AtlasMapStyle *style;
   cairo_t *cr;
   AtlasShapeTracer tracer;
+  const AtlasMapWindow *window;
   double zoom;
-  double density;
   guint detail;
 } Canvas;
 
@@ -48,7 +50,7 @@ paint_surroundings (Canvas *canvas)
   guint n_areas = atlas_map_geometry_get_n_areas (canvas->geometry);
 
   set_colour (canvas, &palette->surroundings);
-  cairo_set_line_width (canvas->cr, canvas->density);
+  cairo_set_line_width (canvas->cr, canvas->window->density);
   for (guint i = 0; i < n_areas; i++)
     {
       const AtlasArea *area = atlas_map_geometry_get_area (canvas->geometry, i);
@@ -79,34 +81,69 @@ paint_underlay (Canvas *canvas)
 }
 
 static void
+set_ground (Canvas *canvas, const AtlasMapFill *fill)
+{
+  const AtlasMapWindow *window = canvas->window;
+  cairo_pattern_t *stripes;
+
+  if (fill->n_stripes == 0)
+    {
+      set_colour (canvas, &fill->colour);
+      return;
+    }
+
+  stripes = atlas_hatch_make_stripes (fill->stripes, fill->n_stripes, window->density,
+                                      window->vector, window->origin.x * window->scale,
+                                      window->origin.y * window->scale);
+  cairo_set_source (canvas->cr, stripes);
+  cairo_pattern_destroy (stripes);
+}
+
+/* What is on the path, and the lines of the hatch over it. */
+static void
+fill_path (Canvas *canvas, const AtlasMapFill *fill)
+{
+  const AtlasMapWindow *window = canvas->window;
+  cairo_pattern_t *lines;
+
+  set_ground (canvas, fill);
+  cairo_fill_preserve (canvas->cr);
+  if (fill->hatch != ATLAS_HATCH_NONE && cairo_has_current_point (canvas->cr))
+    {
+      lines = atlas_hatch_make_pattern (fill->hatch, &fill->ink, window->density, window->vector,
+                                        window->origin.x * window->scale,
+                                        window->origin.y * window->scale);
+      cairo_set_source (canvas->cr, lines);
+      cairo_fill_preserve (canvas->cr);
+      cairo_pattern_destroy (lines);
+    }
+  cairo_new_path (canvas->cr);
+}
+
+/* Areas of one fill are one path: neighbours among them show no seam. */
+static void
 paint_units (Canvas *canvas)
 {
   const guint *order = atlas_map_style_get_order (canvas->style);
   guint n_areas = atlas_map_geometry_get_n_areas (canvas->geometry);
-  const AtlasColour *current = NULL;
+  const AtlasMapFill *current = NULL;
 
   for (guint i = 0; i < n_areas; i++)
     {
       const AtlasArea *area = atlas_map_geometry_get_area (canvas->geometry, order[i]);
-      const AtlasColour *fill = atlas_map_style_get_fill (canvas->style, order[i]);
+      const AtlasMapFill *fill = atlas_map_style_get_fill (canvas->style, order[i]);
 
       if (!area->is_unit || fill == NULL)
         continue;
 
-      if (current != NULL && !atlas_colour_equal (current, fill))
-        {
-          set_colour (canvas, current);
-          cairo_fill (canvas->cr);
-        }
+      if (current != NULL && !atlas_map_fill_equal (current, fill))
+        fill_path (canvas, current);
       current = fill;
       atlas_shape_tracer_add (&canvas->tracer, area->shapes[canvas->detail], TRUE);
     }
 
   if (current != NULL)
-    {
-      set_colour (canvas, current);
-      cairo_fill (canvas->cr);
-    }
+    fill_path (canvas, current);
 }
 
 static void
@@ -117,8 +154,14 @@ paint_boundary (Canvas *canvas, AtlasBoundaryClass boundary)
   AtlasShape *shape = atlas_map_geometry_get_boundary (canvas->geometry, boundary, canvas->detail);
 
   atlas_shape_tracer_add (&canvas->tracer, shape, FALSE);
+  if (palette->casing.alpha > 0.0f)
+    {
+      set_colour (canvas, &palette->casing);
+      cairo_set_line_width (canvas->cr, (width + 2.0 * CASING_WIDTH) * canvas->window->density);
+      cairo_stroke_preserve (canvas->cr);
+    }
   set_colour (canvas, &palette->lines[boundary]);
-  cairo_set_line_width (canvas->cr, width * canvas->density);
+  cairo_set_line_width (canvas->cr, width * canvas->window->density);
   cairo_stroke (canvas->cr);
 }
 
@@ -128,7 +171,8 @@ static cairo_pattern_t *
 make_land_mask (Canvas *canvas)
 {
   guint n_areas = atlas_map_geometry_get_n_areas (canvas->geometry);
-  double reach = MAX (LAND_REACH * canvas->tracer.scale, LEAST_LAND_REACH * canvas->density);
+  double reach = MAX (LAND_REACH * canvas->tracer.scale,
+                      LEAST_LAND_REACH * canvas->window->density);
 
   cairo_push_group_with_content (canvas->cr, CAIRO_CONTENT_ALPHA);
   cairo_set_line_width (canvas->cr, 2.0 * reach);
@@ -174,25 +218,34 @@ paint_coast (Canvas *canvas)
 
   atlas_shape_tracer_add (&canvas->tracer, shape, FALSE);
   set_colour (canvas, &palette->coast);
-  cairo_set_line_width (canvas->cr, COAST_WIDTH * canvas->density);
+  cairo_set_line_width (canvas->cr, COAST_WIDTH * canvas->window->density);
   cairo_stroke (canvas->cr);
+}
+
+static void
+paint_ground (Canvas *canvas)
+{
+  set_colour (canvas, &atlas_map_style_get_palette (canvas->style)->sea);
+  cairo_paint (canvas->cr);
+  paint_surroundings (canvas);
+  paint_boundary (canvas, ATLAS_BOUNDARY_CONTEXT);
+  paint_underlay (canvas);
 }
 
 static void
 paint_all (Canvas *canvas)
 {
-  set_colour (canvas, &atlas_map_style_get_palette (canvas->style)->sea);
-  cairo_paint (canvas->cr);
+  gboolean is_over = atlas_map_style_is_over (canvas->style);
 
   cairo_set_fill_rule (canvas->cr, CAIRO_FILL_RULE_EVEN_ODD);
   cairo_set_line_join (canvas->cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (canvas->cr, CAIRO_LINE_CAP_ROUND);
 
-  paint_surroundings (canvas);
-  paint_boundary (canvas, ATLAS_BOUNDARY_CONTEXT);
-  paint_underlay (canvas);
+  if (!is_over)
+    paint_ground (canvas);
   paint_units (canvas);
-  paint_coast (canvas);
+  if (!is_over)
+    paint_coast (canvas);
   for (int i = ATLAS_BOUNDARY_DISTRICT; i > ATLAS_BOUNDARY_PROVINCE; i--)
     paint_boundary (canvas, (AtlasBoundaryClass) i);
   paint_province_line (canvas);
@@ -212,7 +265,7 @@ canvas_init (Canvas *canvas, const AtlasMapWindow *window)
   tracer->box.x1 = window->origin.x + window->width / window->scale + margin;
   tracer->box.y1 = window->origin.y + window->height / window->scale + margin;
 
-  canvas->density = window->density;
+  canvas->window = window;
   canvas->zoom = log2 (window->scale / window->density / WORLD_PIXELS);
   /* More units to a point show more detail. */
   canvas->detail = atlas_map_geometry_detail_for_zoom (log2 (window->scale / WORLD_PIXELS));
@@ -225,8 +278,8 @@ canvas_init (Canvas *canvas, const AtlasMapWindow *window)
  * @style: how; made for @geometry
  * @window: which part, and how large
  *
- * Paints over the whole of @window; what lies beyond it may be painted too, so a caller whose
- * surface is larger clips. Any thread may call it.
+ * Paints over the whole of @window, unless @style lies over somebody else's map; what lies beyond
+ * it may be painted too, so a caller whose surface is larger clips. Any thread may call it.
  */
 void
 atlas_map_painter_paint (cairo_t *cr,

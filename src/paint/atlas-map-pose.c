@@ -35,7 +35,7 @@ atlas_map_frame_get_min_zoom (const AtlasMapFrame *self)
                     MAX (self->height, 1.0) / (self->limits.y1 - self->limits.y0))
                / ATLAS_TILE_SIZE);
 
-  return CLAMP (zoom, ATLAS_MIN_ZOOM, ATLAS_MAX_ZOOM);
+  return CLAMP (zoom, ATLAS_MIN_ZOOM, self->max_zoom);
 }
 
 /**
@@ -83,7 +83,7 @@ atlas_map_frame_clamp (const AtlasMapFrame *self, AtlasMapPose pose)
 
   g_return_val_if_fail (self != NULL, pose);
 
-  pose.zoom = CLAMP (pose.zoom, atlas_map_frame_get_min_zoom (self), ATLAS_MAX_ZOOM);
+  pose.zoom = CLAMP (pose.zoom, atlas_map_frame_get_min_zoom (self), self->max_zoom);
   pixels = atlas_map_pixels_at (pose.zoom);
   pose.centre.x = clamp_axis (pose.centre.x, self->width / pixels, self->limits.x0,
                               self->limits.x1);
@@ -109,14 +109,14 @@ atlas_map_frame_snap_zoom (const AtlasMapFrame *self, double zoom)
 
   g_return_val_if_fail (self != NULL, zoom);
 
-  zoom = CLAMP (zoom, atlas_map_frame_get_min_zoom (self), ATLAS_MAX_ZOOM);
+  zoom = CLAMP (zoom, atlas_map_frame_get_min_zoom (self), self->max_zoom);
   whole = floor (zoom);
   tile = ldexp (ATLAS_TILE_SIZE * self->scale, -ATLAS_FINER_LEVELS);
   snapped = whole + log2 (round (tile * exp2 (zoom - whole)) / tile);
   if (snapped < atlas_map_frame_get_min_zoom (self))
     snapped = whole + log2 (ceil (tile * exp2 (zoom - whole)) / tile);
 
-  return MIN (snapped, ATLAS_MAX_ZOOM);
+  return MIN (snapped, self->max_zoom);
 }
 
 static double

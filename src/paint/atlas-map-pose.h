@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 #define ATLAS_TILE_SIZE 256
 #define ATLAS_MIN_ZOOM 4
 #define ATLAS_MAX_ZOOM 12
+/* Our own shapes are too coarse for more than ATLAS_MAX_ZOOM, but tiles from elsewhere need not be.
+ */
+#define ATLAS_DEEPEST_ZOOM 16
 
 /* Tiles of the next finer level, shown between half and all of their size, are painted in a third
  * of the time each: what is in the middle of the view is there sooner. */
@@ -36,6 +39,7 @@ typedef struct
  * @width: of the view, logical pixels
  * @height: of the view, logical pixels
  * @scale: device pixels for one logical pixel
+ * @max_zoom: the finest zoom level, at most %ATLAS_DEEPEST_ZOOM
  *
  * What decides where a map may look.
  */
@@ -45,6 +49,7 @@ typedef struct
   double width;
   double height;
   double scale;
+  double max_zoom;
 } AtlasMapFrame;
 
 double atlas_map_pixels_at (double zoom);

@@ -6,12 +6,6 @@
 
 #include <string.h>
 
-/* A colour written as 0xRRGGBB, so that the tables below read like the design. */
-#define RGB(hex)                                                                                   \
-  {                                                                                                \
-    (((hex) >> 16) & 0xff) / 255.0f, (((hex) >> 8) & 0xff) / 255.0f, ((hex) &0xff) / 255.0f, 1.0f  \
-  }
-
 /* How much of a family's colour goes into the fill of an area; the rest is paper. */
 #define FILL_STRENGTH 0.62
 
@@ -19,8 +13,10 @@ struct _AtlasMapStyle
 {
   gatomicrefcount references;
   gboolean dark;
+  gboolean over;
+  AtlasMapPalette palette;
   guint n_fills;
-  AtlasColour *fills;
+  AtlasMapFill *fills;
   guint *order;
 };
 
@@ -34,55 +30,65 @@ typedef struct
 /* Eight hues and one neutral colour that differ in lightness too: as fills they stay at least eight
  * units of CIE 1976 apart for normal, red-, green- and blue-blind eyes. */
 static const FamilyColour FAMILY_COLOURS[] = {
-  { "equipment", RGB (0x4580b8), RGB (0x4892d6) },
-  { "petrochemical", RGB (0x97618e), RGB (0x9f6ea0) },
-  { "metallurgy", RGB (0x787872), RGB (0x8c8b88) },
-  { "materials", RGB (0xd0ab5a), RGB (0xc9b06a) },
-  { "energy", RGB (0x3d8436), RGB (0x4a8e34) },
-  { "food", RGB (0xf7d84f), RGB (0xffd251) },
-  { "textile", RGB (0xfda39b), RGB (0xf09a94) },
-  { "medicine", RGB (0x79a8a9), RGB (0x7fcdd0) },
+  { "equipment", ATLAS_RGB (0x4580b8), ATLAS_RGB (0x4892d6) },
+  { "petrochemical", ATLAS_RGB (0x97618e), ATLAS_RGB (0x9f6ea0) },
+  { "metallurgy", ATLAS_RGB (0x787872), ATLAS_RGB (0x8c8b88) },
+  { "materials", ATLAS_RGB (0xd0ab5a), ATLAS_RGB (0xc9b06a) },
+  { "energy", ATLAS_RGB (0x3d8436), ATLAS_RGB (0x4a8e34) },
+  { "food", ATLAS_RGB (0xf7d84f), ATLAS_RGB (0xffd251) },
+  { "textile", ATLAS_RGB (0xfda39b), ATLAS_RGB (0xf09a94) },
+  { "medicine", ATLAS_RGB (0x79a8a9), ATLAS_RGB (0x7fcdd0) },
 };
 
-static const AtlasColour OTHER_LIGHT = RGB (0xb9b2d0);
-static const AtlasColour OTHER_DARK = RGB (0x827a90);
+static const AtlasColour OTHER_LIGHT = ATLAS_RGB (0xb8aedd);
+static const AtlasColour OTHER_DARK = ATLAS_RGB (0xb0a8dc);
 
 /* The accent of libadwaita, as the outline of the selection has it. */
-static const AtlasColour ACCENT = RGB (0x3584e4);
-static const AtlasColour ACCENT_DARK = RGB (0x62a0ea);
+static const AtlasColour ACCENT = ATLAS_RGB (0x3584e4);
+static const AtlasColour ACCENT_DARK = ATLAS_RGB (0x62a0ea);
 
 static const AtlasMapPalette LIGHT = {
-  .sea = RGB (0xdce8f0),
-  .surroundings = RGB (0xeceae4),
-  .land = RGB (0xfaf8f3),
-  .district = RGB (0xf1eee8),
-  .label = RGB (0x2b2823),
-  .label_muted = RGB (0x6b645b),
-  .coast = RGB (0xa9b4b8),
+  .sea = ATLAS_RGB (0xdce8f0),
+  .surroundings = ATLAS_RGB (0xeceae4),
+  .land = ATLAS_RGB (0xfaf8f3),
+  .district = ATLAS_RGB (0xf1eee8),
+  .label = ATLAS_RGB (0x2b2823),
+  .label_muted = ATLAS_RGB (0x6b645b),
+  .coast = ATLAS_RGB (0xa9b4b8),
   .lines = {
-    [ATLAS_BOUNDARY_PROVINCE] = RGB (0x8a8175),
-    [ATLAS_BOUNDARY_CITY] = RGB (0xa79f92),
-    [ATLAS_BOUNDARY_COUNTY] = RGB (0xc9c2b6),
-    [ATLAS_BOUNDARY_DISTRICT] = RGB (0xdcd7cd),
-    [ATLAS_BOUNDARY_CONTEXT] = RGB (0xd6d3cb),
+    [ATLAS_BOUNDARY_PROVINCE] = ATLAS_RGB (0x8a8175),
+    [ATLAS_BOUNDARY_CITY] = ATLAS_RGB (0xa79f92),
+    [ATLAS_BOUNDARY_COUNTY] = ATLAS_RGB (0xc9c2b6),
+    [ATLAS_BOUNDARY_DISTRICT] = ATLAS_RGB (0xdcd7cd),
+    [ATLAS_BOUNDARY_CONTEXT] = ATLAS_RGB (0xd6d3cb),
   },
 };
 
 static const AtlasMapPalette DARK = {
-  .sea = RGB (0x1b2833),
-  .surroundings = RGB (0x232326),
-  .land = RGB (0x2b2b2e),
-  .district = RGB (0x323236),
-  .label = RGB (0xf4f2ee),
-  .label_muted = RGB (0xaaa69f),
-  .coast = RGB (0x5b6a74),
+  .sea = ATLAS_RGB (0x1b2833),
+  .surroundings = ATLAS_RGB (0x232326),
+  .land = ATLAS_RGB (0x2b2b2e),
+  .district = ATLAS_RGB (0x323236),
+  .label = ATLAS_RGB (0xf4f2ee),
+  .label_muted = ATLAS_RGB (0xaaa69f),
+  .coast = ATLAS_RGB (0x5b6a74),
   .lines = {
-    [ATLAS_BOUNDARY_PROVINCE] = RGB (0x98938b),
-    [ATLAS_BOUNDARY_CITY] = RGB (0x77736d),
-    [ATLAS_BOUNDARY_COUNTY] = RGB (0x5a5855),
-    [ATLAS_BOUNDARY_DISTRICT] = RGB (0x48474a),
-    [ATLAS_BOUNDARY_CONTEXT] = RGB (0x38383c),
+    [ATLAS_BOUNDARY_PROVINCE] = ATLAS_RGB (0x98938b),
+    [ATLAS_BOUNDARY_CITY] = ATLAS_RGB (0x77736d),
+    [ATLAS_BOUNDARY_COUNTY] = ATLAS_RGB (0x5a5855),
+    [ATLAS_BOUNDARY_DISTRICT] = ATLAS_RGB (0x48474a),
+    [ATLAS_BOUNDARY_CONTEXT] = ATLAS_RGB (0x38383c),
   },
+};
+
+/* Over somebody else's map, whatever its colours: dark lines with a light edge. */
+static const AtlasColour OVER_CASING = { 1.0f, 1.0f, 1.0f, 0.6f };
+static const AtlasColour OVER_LINES[ATLAS_N_BOUNDARY_CLASSES] = {
+  [ATLAS_BOUNDARY_PROVINCE] = ATLAS_RGB (0x3d352c),
+  [ATLAS_BOUNDARY_CITY] = ATLAS_RGB (0x4f463c),
+  [ATLAS_BOUNDARY_COUNTY] = ATLAS_RGB (0x6e655a),
+  [ATLAS_BOUNDARY_DISTRICT] = ATLAS_RGB (0x8d857b),
+  [ATLAS_BOUNDARY_CONTEXT] = ATLAS_RGB (0x8d857b),
 };
 
 /* Logical pixels at the zoom that shows the whole province, and at the one of a single county. */
@@ -205,13 +211,31 @@ atlas_map_style_get_line_width (AtlasBoundaryClass boundary, double zoom)
          + (LINE_WIDTHS[boundary].near - LINE_WIDTHS[boundary].far) * growth;
 }
 
+/**
+ * atlas_map_fill_equal:
+ * @a: a fill
+ * @b: a fill
+ *
+ * Returns: whether they look the same
+ */
+gboolean
+atlas_map_fill_equal (const AtlasMapFill *a, const AtlasMapFill *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return a->n_stripes == b->n_stripes
+         && memcmp (a->stripes, b->stripes, a->n_stripes * sizeof (AtlasColour)) == 0
+         && a->hatch == b->hatch && atlas_colour_equal (&a->colour, &b->colour)
+         && (a->hatch == ATLAS_HATCH_NONE || atlas_colour_equal (&a->ink, &b->ink));
+}
+
 static int
 compare_fills (gconstpointer a, gconstpointer b, gpointer fills)
 {
-  const AtlasColour *colours = fills;
+  const AtlasMapFill *all = fills;
   guint i = *(const guint *) a;
   guint j = *(const guint *) b;
-  int order = memcmp (&colours[i], &colours[j], sizeof (AtlasColour));
+  int order = memcmp (&all[i], &all[j], sizeof (AtlasMapFill));
 
   return order != 0 ? order : (i > j) - (i < j);
 }
@@ -219,14 +243,14 @@ compare_fills (gconstpointer a, gconstpointer b, gpointer fills)
 /**
  * atlas_map_style_new:
  * @dark: whether for the dark theme
- * @fills: (array length=n_fills): the fill of each area of a geometry, in the geometry's order; an
- *   area whose fill is fully transparent is not painted
+ * @over: whether the map lies over somebody else's: no sea, no neighbours, no paper
+ * @fills: (array length=n_fills): of each area of a geometry, in the geometry's order
  * @n_fills: how many areas the geometry has
  *
  * Returns: (transfer full): a new style
  */
 AtlasMapStyle *
-atlas_map_style_new (gboolean dark, const AtlasColour *fills, guint n_fills)
+atlas_map_style_new (gboolean dark, gboolean over, const AtlasMapFill *fills, guint n_fills)
 {
   AtlasMapStyle *self;
 
@@ -235,8 +259,15 @@ atlas_map_style_new (gboolean dark, const AtlasColour *fills, guint n_fills)
   self = g_new0 (AtlasMapStyle, 1);
   g_atomic_ref_count_init (&self->references);
   self->dark = dark;
+  self->over = over;
+  self->palette = *atlas_map_palette_get (dark);
+  if (over)
+    {
+      self->palette.casing = OVER_CASING;
+      memcpy (self->palette.lines, OVER_LINES, sizeof (OVER_LINES));
+    }
   self->n_fills = n_fills;
-  self->fills = g_memdup2 (fills, n_fills * sizeof (AtlasColour));
+  self->fills = g_memdup2 (fills, n_fills * sizeof (AtlasMapFill));
   self->order = g_new (guint, n_fills);
   for (guint i = 0; i < n_fills; i++)
     self->order[i] = i;
@@ -292,17 +323,32 @@ atlas_map_style_is_dark (AtlasMapStyle *self)
 }
 
 /**
+ * atlas_map_style_is_over:
+ * @self: a style
+ *
+ * Returns: whether the map lies over somebody else's
+ */
+gboolean
+atlas_map_style_is_over (AtlasMapStyle *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->over;
+}
+
+/**
  * atlas_map_style_get_palette:
  * @self: a style
  *
- * Returns: (transfer none): the colours that carry no meaning
+ * Returns: (transfer none): the colours that carry no meaning; its lines are others over somebody
+ *   else's map
  */
 const AtlasMapPalette *
 atlas_map_style_get_palette (AtlasMapStyle *self)
 {
   g_return_val_if_fail (self != NULL, &LIGHT);
 
-  return atlas_map_palette_get (self->dark);
+  return &self->palette;
 }
 
 /**
@@ -324,25 +370,28 @@ atlas_map_style_get_n_fills (AtlasMapStyle *self)
  * @self: a style
  * @area: index of an area in its geometry
  *
- * Returns: (transfer none) (nullable): its colour, or %NULL if it is not painted
+ * Returns: (transfer none) (nullable): how it is filled, or %NULL if it is not painted
  */
-const AtlasColour *
+const AtlasMapFill *
 atlas_map_style_get_fill (AtlasMapStyle *self, guint area)
 {
+  const AtlasMapFill *fill;
+
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (area < self->n_fills, NULL);
 
-  return self->fills[area].alpha > 0.0f ? &self->fills[area] : NULL;
+  fill = &self->fills[area];
+  return fill->colour.alpha > 0.0f || fill->hatch != ATLAS_HATCH_NONE ? fill : NULL;
 }
 
 /**
  * atlas_map_style_get_order:
  * @self: a style
  *
- * Areas of one colour painted as one path show no seam between them, so the painter takes them
+ * Areas of one fill painted as one path show no seam between them, so the painter takes them
  * together.
  *
- * Returns: (transfer none): the indices of all areas, those of one colour in a row
+ * Returns: (transfer none): the indices of all areas, those of one fill in a row
  */
 const guint *
 atlas_map_style_get_order (AtlasMapStyle *self)

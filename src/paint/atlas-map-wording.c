@@ -83,6 +83,44 @@ atlas_map_wording_describe (AtlasPlace *place)
 }
 
 /**
+ * atlas_map_wording_normalise_approval:
+ * @text: (nullable): what somebody gave for the number under which the map was approved
+ *
+ * A number is what has a digit. Blanks, line breaks and characters that nobody sees are not part of
+ * it, and it has at most %ATLAS_MAP_MAX_APPROVAL characters: it stands on one line of every map.
+ *
+ * Returns: (transfer full) (nullable): the number, or %NULL where there is none in it
+ */
+char *
+atlas_map_wording_normalise_approval (const char *text)
+{
+  g_autoptr (GString) number = g_string_new (NULL);
+  gboolean has_digit = FALSE;
+  gboolean gap = FALSE;
+  guint n = 0;
+
+  for (const char *c = text;
+       c != NULL && g_utf8_validate (c, -1, NULL) && *c != '\0' && n < ATLAS_MAP_MAX_APPROVAL;
+       c = g_utf8_next_char (c))
+    {
+      gunichar letter = g_utf8_get_char (c);
+
+      if (!g_unichar_isgraph (letter) || g_unichar_iszerowidth (letter))
+        {
+          gap = number->len > 0;
+          continue;
+        }
+      if (gap)
+        g_string_append_c (number, ' ');
+      gap = FALSE;
+      g_string_append_unichar (number, letter);
+      has_digit = has_digit || g_unichar_isdigit (letter);
+      n++;
+    }
+  return has_digit ? g_string_free (g_steal_pointer (&number), FALSE) : NULL;
+}
+
+/**
  * atlas_map_wording_stamp:
  * @approval: (nullable): the number under which the map was approved for publication
  *
@@ -91,8 +129,9 @@ atlas_map_wording_describe (AtlasPlace *place)
 char *
 atlas_map_wording_stamp (const char *approval)
 {
-  if (approval != NULL && *approval != '\0')
-    return g_strdup_printf (APPROVED, approval);
+  g_autofree char *number = atlas_map_wording_normalise_approval (approval);
 
+  if (number != NULL)
+    return g_strdup_printf (APPROVED, number);
   return g_strdup (NOT_APPROVED);
 }

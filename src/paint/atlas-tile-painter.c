@@ -56,8 +56,8 @@ is_plain (const guint32 *pixels, gsize n_pixels)
  *
  * Any thread may call it.
  *
- * Returns: (transfer full): opaque pixels in the format of %CAIRO_FORMAT_ARGB32, row by row without
- *   padding
+ * Returns: (transfer full): pixels in the format of %CAIRO_FORMAT_ARGB32, row by row without
+ * padding; opaque unless @style lies over somebody else's map
  */
 GBytes *
 atlas_tile_painter_paint (AtlasMapGeometry *geometry,

@@ -4,7 +4,7 @@
  */
 #include <math.h>
 
-#include "atlas-map-colouring.h"
+#include "atlas-map-scheme.h"
 #include "atlas-tile-painter.h"
 #include "map-fixture.h"
 
@@ -17,21 +17,36 @@ typedef struct
   AtlasMapStyle *style;
 } Fixture;
 
-static void
-set_up (Fixture *fixture, gconstpointer dark)
+static const AtlasMapLook LIGHT = { .kept = ATLAS_MAP_KEEP_ALL };
+static const AtlasMapLook DARK = { .dark = TRUE, .kept = ATLAS_MAP_KEEP_ALL };
+static const AtlasMapLook HATCHED = { .hatched = TRUE, .kept = ATLAS_MAP_KEEP_ALL };
+static const AtlasMapLook OVER = {
+  .hatched = TRUE, .over = TRUE, .opacity = 0.5, .kept = ATLAS_MAP_KEEP_ALL
+};
+
+static AtlasMapStyle *
+make_style (Fixture *fixture, const char *text, const AtlasMapLook *look)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (AtlasMapTheme) theme = atlas_map_theme_parse (fixture->catalog, text, &error);
+  g_autoptr (AtlasMapScheme) scheme = NULL;
 
-  fixture->catalog = open_catalog ();
-  fixture->geometry = load_geometry (fixture->catalog);
-  fixture->style = atlas_map_colouring_make_style (fixture->catalog, fixture->geometry,
-                                                   ATLAS_MAP_COLOURING_FAMILY, NULL,
-                                                   GPOINTER_TO_INT (dark), &error);
   g_assert_no_error (error);
+  scheme = atlas_map_scheme_new (fixture->catalog, fixture->geometry, theme, &error);
+  g_assert_no_error (error);
+  return atlas_map_scheme_make_style (scheme, fixture->geometry, look);
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer dark)
+set_up (Fixture *fixture, gconstpointer look)
+{
+  fixture->catalog = open_catalog ();
+  fixture->geometry = load_geometry (fixture->catalog);
+  fixture->style = make_style (fixture, "family", look);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer look)
 {
   atlas_map_style_unref (fixture->style);
   atlas_map_geometry_unref (fixture->geometry);
@@ -84,18 +99,17 @@ assert_painted (Fixture *fixture, AtlasPoint point, guint zoom, const AtlasColou
 }
 
 static void
-test_colours (Fixture *fixture, gconstpointer dark)
+test_colours (Fixture *fixture, gconstpointer data)
 {
-  const AtlasMapPalette *palette = atlas_map_palette_get (GPOINTER_TO_INT (dark));
+  const AtlasMapLook *look = data;
+  const AtlasMapPalette *palette = atlas_map_palette_get (look->dark);
   AtlasPlace *place = atlas_catalog_get_place (fixture->catalog, WAFANGDIAN);
   AtlasPlace *shenhe = atlas_catalog_get_place (fixture->catalog, "210103");
   AtlasPoint inside = atlas_place_get_label_point (place);
-  AtlasPoint district = atlas_place_get_label_point (shenhe);
   AtlasPoint sea = atlas_point_from_degrees (120.5, 39.3);
   AtlasPoint jilin = atlas_point_from_degrees (126.5, 43.6);
   AtlasColour fill = atlas_map_style_soften (
-      atlas_map_style_get_family_colour (atlas_place_get_family (place), GPOINTER_TO_INT (dark)),
-      GPOINTER_TO_INT (dark));
+      atlas_map_style_get_family_colour (atlas_place_get_family (place), look->dark), look->dark);
 
   for (guint zoom = 7; zoom <= 14; zoom++)
     {
@@ -103,12 +117,15 @@ test_colours (Fixture *fixture, gconstpointer dark)
       assert_painted (fixture, sea, zoom, &palette->sea);
       assert_painted (fixture, jilin, zoom, &palette->surroundings);
     }
-  assert_painted (fixture, district, 12, &palette->district);
+
+  atlas_map_style_unref (fixture->style);
+  fixture->style = make_style (fixture, "none", look);
+  assert_painted (fixture, atlas_place_get_label_point (shenhe), 12, &palette->district);
 }
 
 /* A line is where two counties meet, and nowhere in the middle of one. */
 static void
-test_boundary (Fixture *fixture, gconstpointer dark)
+test_boundary (Fixture *fixture, gconstpointer look)
 {
   const AtlasArea *area = atlas_map_geometry_find_area (fixture->geometry, WAFANGDIAN);
   const AtlasShapePath *ring = atlas_shape_get_path (area->shapes[2], 0);
@@ -160,7 +177,7 @@ assert_adjoining (Fixture *fixture, guint zoom, guint x, guint y)
 }
 
 static void
-test_adjoining (Fixture *fixture, gconstpointer dark)
+test_adjoining (Fixture *fixture, gconstpointer look)
 {
   const AtlasArea *area = atlas_map_geometry_find_area (fixture->geometry, WAFANGDIAN);
   const AtlasShapePath *ring = atlas_shape_get_path (area->shapes[2], 0);
@@ -177,9 +194,103 @@ test_adjoining (Fixture *fixture, gconstpointer dark)
     }
 }
 
+/* The lines of a hatch go on from a tile into the next, at any size. */
+static void
+assert_joined (Fixture *fixture, guint pixels, double density)
+{
+  AtlasPoint inside = atlas_place_get_label_point (
+      atlas_catalog_get_place (fixture->catalog, WAFANGDIAN));
+  guint x = (guint) (inside.x * 4096.0);
+  guint y = (guint) (inside.y * 4096.0);
+  AtlasTileRequest left_request = { 12, x, y, pixels, density };
+  AtlasTileRequest right_request = { 12, x + 1, y, pixels, density };
+  AtlasTileRequest large_request = { 11, x / 2, y / 2, 2 * pixels, density };
+  guint side;
+  g_autoptr (GBytes) left = atlas_tile_painter_paint (fixture->geometry, fixture->style,
+                                                      &left_request, &side);
+  g_autoptr (GBytes) right = atlas_tile_painter_paint (fixture->geometry, fixture->style,
+                                                       &right_request, &side);
+  g_autoptr (GBytes) large = atlas_tile_painter_paint (fixture->geometry, fixture->style,
+                                                       &large_request, &side);
+  const guint32 *pair[] = { g_bytes_get_data (left, NULL), g_bytes_get_data (right, NULL) };
+  const guint32 *whole = g_bytes_get_data (large, NULL);
+  guint n_inked = 0;
+
+  g_assert_cmpuint (x % 2, ==, 0);
+  g_assert_cmpuint (g_bytes_get_size (left), ==, pixels * pixels * 4);
+  g_assert_cmpuint (g_bytes_get_size (right), ==, pixels * pixels * 4);
+  for (guint row = 0; row < pixels; row++)
+    for (guint column = 0; column < 2 * pixels; column++)
+      {
+        guint32 part = pair[column / pixels][row * pixels + column % pixels];
+        guint32 same = whole[(row + y % 2 * pixels) * 2 * pixels + column];
+
+        g_assert_cmpuint (channel_difference (part, same), <=, 8);
+        n_inked += channel_difference (part, whole[y % 2 * pixels * 2 * pixels]) > 8;
+      }
+  g_assert_cmpuint (n_inked, >, pixels * pixels / 10);
+}
+
+static void
+test_hatch (Fixture *fixture, gconstpointer look)
+{
+  /* Sides that no hatch divides. */
+  assert_joined (fixture, 250, 1.0);
+  assert_joined (fixture, 500, 2.0);
+  assert_joined (fixture, 330, 1.5);
+}
+
+/* Over somebody else's map there is nothing but the province: no sea, no neighbour, no paper. */
+static void
+test_over (Fixture *fixture, gconstpointer look)
+{
+  AtlasPoint inside = atlas_place_get_label_point (
+      atlas_catalog_get_place (fixture->catalog, "210727"));
+  AtlasPoint sea = atlas_point_from_degrees (120.5, 39.3);
+  AtlasPoint jilin = atlas_point_from_degrees (126.5, 43.6);
+  AtlasTileRequest request = { 11, (guint) (sea.x * 2048.0), (guint) (sea.y * 2048.0), 256, 1.0 };
+  guint side = 0;
+  g_autoptr (GBytes) plain = atlas_tile_painter_paint (fixture->geometry, fixture->style, &request,
+                                                       &side);
+
+  g_assert_cmpuint (side, ==, 1);
+  for (guint zoom = 6; zoom <= 12; zoom++)
+    {
+      g_assert_cmphex (paint_point (fixture, sea, zoom), ==, 0);
+      g_assert_cmphex (paint_point (fixture, jilin, zoom), ==, 0);
+    }
+  g_assert_cmpuint (paint_point (fixture, inside, 12) >> 24, >=, 127);
+  g_assert_cmpuint (paint_point (fixture, inside, 12) >> 24, <, 255);
+}
+
+/* Lines are there over any ground, dark with a light edge. */
+static void
+test_lines_over (Fixture *fixture, gconstpointer look)
+{
+  const AtlasArea *area = atlas_map_geometry_find_area (fixture->geometry, WAFANGDIAN);
+  const AtlasShapePath *ring = atlas_shape_get_path (area->shapes[2], 0);
+  guint n_dark = 0;
+  guint n_points = 0;
+
+  atlas_map_style_unref (fixture->style);
+  fixture->style = make_style (fixture, "none", look);
+  for (guint i = 0; i < ring->n_points; i += 10)
+    {
+      guint32 on = paint_point (fixture, ring->points[i], 12);
+
+      /* The coast is left to the other map. */
+      if (on >> 24 == 0)
+        continue;
+      n_points++;
+      n_dark += on >> 24 > 128 && (on >> 8 & 0xff) < 192;
+    }
+  g_assert_cmpuint (n_points, >, 10);
+  g_assert_cmpuint (n_dark, >, n_points * 8 / 10);
+}
+
 /* Where all is of one colour one pixel stands for the tile, and only there. */
 static void
-test_plain (Fixture *fixture, gconstpointer dark)
+test_plain (Fixture *fixture, gconstpointer look)
 {
   AtlasPoint sea = atlas_point_from_degrees (120.5, 39.3);
   AtlasTileRequest request = { 11, (guint) (sea.x * 2048.0), (guint) (sea.y * 2048.0), 300, 1.0 };
@@ -215,7 +326,7 @@ paint_many (gpointer data)
 }
 
 static void
-test_threads (Fixture *fixture, gconstpointer dark)
+test_threads (Fixture *fixture, gconstpointer look)
 {
   GThread *threads[4];
   g_autoptr (GBytes) alone = paint_many (fixture);
@@ -235,14 +346,15 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add ("/tile-painter/colours/light", Fixture, GINT_TO_POINTER (FALSE), set_up, test_colours,
-              tear_down);
-  g_test_add ("/tile-painter/colours/dark", Fixture, GINT_TO_POINTER (TRUE), set_up, test_colours,
-              tear_down);
-  g_test_add ("/tile-painter/boundary", Fixture, NULL, set_up, test_boundary, tear_down);
-  g_test_add ("/tile-painter/adjoining", Fixture, NULL, set_up, test_adjoining, tear_down);
-  g_test_add ("/tile-painter/plain", Fixture, NULL, set_up, test_plain, tear_down);
-  g_test_add ("/tile-painter/threads", Fixture, NULL, set_up, test_threads, tear_down);
+  g_test_add ("/tile-painter/colours/light", Fixture, &LIGHT, set_up, test_colours, tear_down);
+  g_test_add ("/tile-painter/colours/dark", Fixture, &DARK, set_up, test_colours, tear_down);
+  g_test_add ("/tile-painter/boundary", Fixture, &LIGHT, set_up, test_boundary, tear_down);
+  g_test_add ("/tile-painter/adjoining", Fixture, &LIGHT, set_up, test_adjoining, tear_down);
+  g_test_add ("/tile-painter/hatch", Fixture, &HATCHED, set_up, test_hatch, tear_down);
+  g_test_add ("/tile-painter/over", Fixture, &OVER, set_up, test_over, tear_down);
+  g_test_add ("/tile-painter/lines-over", Fixture, &OVER, set_up, test_lines_over, tear_down);
+  g_test_add ("/tile-painter/plain", Fixture, &HATCHED, set_up, test_plain, tear_down);
+  g_test_add ("/tile-painter/threads", Fixture, &HATCHED, set_up, test_threads, tear_down);
 
   return g_test_run ();
 }
