@@ -9,35 +9,31 @@
 
 #include <math.h>
 
-#include "atlas-label-layout.h"
-#include "atlas-map-style.h"
 #include "atlas-map-pose.h"
 #include "atlas-picture.h"
 
-/* Nothing on the map is smaller, whatever the system font. */
-#define SMALLEST_POINTS 9.0
-#define CITY_GROWTH 1.1
-#define POINTS_PER_INCH 72.0
-
+/* A label as it was drawn last. */
 typedef struct
 {
-  char *text;
   GdkTexture *texture;
-} Label;
+  gboolean badge;
+} Drawing;
 
 struct _AtlasLabelLayer
 {
   ShumateLayer parent_instance;
 
   /* owned */
-  AtlasMapGeometry *geometry;
-  GArray *labels;
-  GArray *items;
-  GArray *slots;
+  AtlasLabelSet *labels;
+  GArray *drawings;
   GdkTexture *dot;
   GskRenderNode *node;
 
   PangoFontDescription *font;
+
+  AtlasBadgeFunc badge_func;
+  gpointer badge_data;
+  GDestroyNotify badge_destroy;
 
   gboolean dark;
   gboolean measured;
@@ -50,19 +46,18 @@ struct _AtlasLabelLayer
 G_DEFINE_FINAL_TYPE (AtlasLabelLayer, atlas_label_layer, SHUMATE_TYPE_LAYER)
 
 static void
-label_clear (gpointer data)
+drawing_clear (gpointer data)
 {
-  Label *label = data;
+  Drawing *drawing = data;
 
-  g_clear_pointer (&label->text, g_free);
-  g_clear_object (&label->texture);
+  g_clear_object (&drawing->texture);
 }
 
 static void
 drop_drawings (AtlasLabelLayer *self)
 {
-  for (guint i = 0; i < self->labels->len; i++)
-    g_clear_object (&g_array_index (self->labels, Label, i).texture);
+  for (guint i = 0; i < self->drawings->len; i++)
+    drawing_clear (&g_array_index (self->drawings, Drawing, i));
   g_clear_object (&self->dot);
   g_clear_pointer (&self->node, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -75,65 +70,6 @@ drop_measures (AtlasLabelLayer *self)
   drop_drawings (self);
 }
 
-static PangoLayout *
-make_layout (AtlasLabelLayer *self, PangoContext *context, guint index)
-{
-  const Label *label = &g_array_index (self->labels, Label, index);
-  AtlasLabelKind kind = g_array_index (self->items, AtlasLabelItem, index).kind;
-  PangoLayout *layout = pango_layout_new (context);
-  PangoFontDescription *font = pango_font_description_copy (
-      pango_context_get_font_description (context));
-  double size = MAX (0.85 * pango_font_description_get_size (font),
-                     SMALLEST_POINTS * PANGO_SCALE * pango_cairo_context_get_resolution (context)
-                         / POINTS_PER_INCH);
-
-  /* GTK gives the size in pixels, with the text scale in it. */
-  g_assert (pango_font_description_get_size_is_absolute (font));
-  if (kind == ATLAS_LABEL_CITY)
-    size *= CITY_GROWTH;
-  pango_font_description_set_absolute_size (font, size);
-  pango_font_description_set_weight (font, kind == ATLAS_LABEL_CITY ? PANGO_WEIGHT_SEMIBOLD
-                                                                    : PANGO_WEIGHT_NORMAL);
-  pango_layout_set_font_description (layout, font);
-  pango_layout_set_text (layout, label->text, -1);
-  pango_font_description_free (font);
-
-  return layout;
-}
-
-/* Names are Chinese whatever the interface speaks, and Han glyphs differ by language. */
-static PangoContext *
-make_context (AtlasLabelLayer *self)
-{
-  PangoContext *context = gtk_widget_create_pango_context (GTK_WIDGET (self));
-
-  pango_context_set_language (context, pango_language_from_string ("zh-cn"));
-  return context;
-}
-
-static void
-measure_labels (AtlasLabelLayer *self)
-{
-  PangoContext *context;
-
-  if (self->measured)
-    return;
-
-  context = make_context (self);
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      g_autoptr (PangoLayout) layout = make_layout (self, context, i);
-      AtlasLabelItem *item = &g_array_index (self->items, AtlasLabelItem, i);
-      PangoRectangle ink;
-
-      pango_layout_get_pixel_extents (layout, &ink, NULL);
-      item->width = ink.width + 2.0 * ATLAS_LABEL_HALO;
-      item->height = ink.height + 2.0 * ATLAS_LABEL_HALO;
-    }
-  g_object_unref (context);
-  self->measured = TRUE;
-}
-
 static cairo_t *
 begin_drawing (AtlasLabelLayer *self, double width, double height)
 {
@@ -143,7 +79,6 @@ begin_drawing (AtlasLabelLayer *self, double width, double height)
   cairo_t *cr = cairo_create (surface);
 
   cairo_scale (cr, scale, scale);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_surface_destroy (surface);
 
   return cr;
@@ -159,44 +94,22 @@ end_drawing (cairo_t *cr)
 }
 
 static GdkTexture *
-draw_label (AtlasLabelLayer *self, PangoContext *context, guint index)
+draw_label (AtlasLabelLayer *self, guint index)
 {
-  const AtlasMapPalette *palette = atlas_map_palette_get (self->dark);
-  const AtlasLabelItem *item = &g_array_index (self->items, AtlasLabelItem, index);
-  g_autoptr (PangoLayout) layout = make_layout (self, context, index);
-  PangoRectangle ink;
-  cairo_t *cr = begin_drawing (self, item->width, item->height);
+  const AtlasLabelSlot *slot = atlas_label_set_get_slot (self->labels, index);
+  cairo_t *cr = begin_drawing (self, slot->width, slot->height);
 
-  pango_layout_get_pixel_extents (layout, &ink, NULL);
-  cairo_move_to (cr, ATLAS_LABEL_HALO - ink.x, ATLAS_LABEL_HALO - ink.y);
-  pango_cairo_layout_path (cr, layout);
-  atlas_colour_set_source (&palette->land, cr, 0.85);
-  cairo_set_line_width (cr, 2.0 * ATLAS_LABEL_HALO);
-  cairo_stroke (cr);
-
-  cairo_move_to (cr, ATLAS_LABEL_HALO - ink.x, ATLAS_LABEL_HALO - ink.y);
-  atlas_colour_set_source (item->kind == ATLAS_LABEL_DISTRICT ? &palette->label_muted
-                                                              : &palette->label,
-                           cr, 1.0);
-  pango_cairo_show_layout (cr, layout);
-
+  atlas_label_set_draw_label (self->labels, cr, index, self->dark);
   return end_drawing (cr);
 }
 
 static GdkTexture *
 draw_dot (AtlasLabelLayer *self)
 {
-  const AtlasMapPalette *palette = atlas_map_palette_get (self->dark);
   double size = 2.0 * ATLAS_LABEL_DOT_RADIUS + 2.0;
   cairo_t *cr = begin_drawing (self, size, size);
 
-  cairo_arc (cr, size / 2.0, size / 2.0, ATLAS_LABEL_DOT_RADIUS + 1.0, 0.0, 2.0 * G_PI);
-  atlas_colour_set_source (&palette->land, cr, 0.85);
-  cairo_fill (cr);
-  cairo_arc (cr, size / 2.0, size / 2.0, ATLAS_LABEL_DOT_RADIUS - 0.25, 0.0, 2.0 * G_PI);
-  atlas_colour_set_source (&palette->label, cr, 1.0);
-  cairo_fill (cr);
-
+  atlas_label_set_draw_dot (self->labels, cr, size / 2.0, size / 2.0, self->dark);
   return end_drawing (cr);
 }
 
@@ -223,9 +136,9 @@ append_dots (AtlasLabelLayer *self, GtkSnapshot *snapshot, double pixels)
     self->dot = draw_dot (self);
   half = gdk_texture_get_width (self->dot) / scale / 2.0;
 
-  for (guint i = 0; i < self->items->len; i++)
+  for (guint i = 0; i < self->drawings->len; i++)
     {
-      const AtlasLabelItem *item = &g_array_index (self->items, AtlasLabelItem, i);
+      const AtlasLabelItem *item = atlas_label_set_get_item (self->labels, i);
 
       if (item->kind == ATLAS_LABEL_CITY)
         append_texture (self, snapshot, self->dot,
@@ -234,34 +147,36 @@ append_dots (AtlasLabelLayer *self, GtkSnapshot *snapshot, double pixels)
     }
 }
 
+/* One that has its badge no longer, or again, is drawn anew. */
 static void
-append_labels (AtlasLabelLayer *self, GtkSnapshot *snapshot)
+append_label (AtlasLabelLayer *self, GtkSnapshot *snapshot, guint index)
 {
-  PangoContext *context = make_context (self);
+  const AtlasLabelSlot *slot = atlas_label_set_get_slot (self->labels, index);
+  Drawing *drawing = &g_array_index (self->drawings, Drawing, index);
 
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      const AtlasLabelSlot *slot = &g_array_index (self->slots, AtlasLabelSlot, i);
-      Label *label = &g_array_index (self->labels, Label, i);
+  if (!slot->visible)
+    return;
 
-      if (!slot->visible)
-        continue;
-
-      if (label->texture == NULL)
-        label->texture = draw_label (self, context, i);
-      append_texture (self, snapshot, label->texture, slot->x - self->node_x,
-                      slot->y - self->node_y);
-    }
-  g_object_unref (context);
+  if (drawing->badge != slot->badge)
+    g_clear_object (&drawing->texture);
+  if (drawing->texture == NULL)
+    drawing->texture = draw_label (self, index);
+  drawing->badge = slot->badge;
+  append_texture (self, snapshot, drawing->texture, slot->x - self->node_x, slot->y - self->node_y);
 }
 
 static void
 solve (AtlasLabelLayer *self, double zoom)
 {
-  measure_labels (self);
-  g_array_set_size (self->slots, self->items->len);
-  atlas_label_layout_solve ((const AtlasLabelItem *) (gpointer) self->items->data, self->items->len,
-                            zoom, (AtlasLabelSlot *) (gpointer) self->slots->data);
+  if (!self->measured)
+    {
+      PangoContext *context = gtk_widget_create_pango_context (GTK_WIDGET (self));
+
+      atlas_label_set_measure (self->labels, context);
+      g_object_unref (context);
+      self->measured = TRUE;
+    }
+  atlas_label_set_solve (self->labels, zoom);
 }
 
 /* The node's coordinates start at a whole pixel near the view, as floats are too coarse for the
@@ -277,7 +192,8 @@ rebuild (AtlasLabelLayer *self, double zoom, double x, double y)
   self->node_y = round (y);
   solve (self, zoom);
   append_dots (self, snapshot, atlas_map_pixels_at (zoom));
-  append_labels (self, snapshot);
+  for (guint i = 0; i < self->drawings->len; i++)
+    append_label (self, snapshot, i);
   self->node = gtk_snapshot_to_node (snapshot);
 }
 
@@ -295,7 +211,7 @@ atlas_label_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   double left = centre.x * pixels - gtk_widget_get_width (widget) / 2.0;
   double top = centre.y * pixels - gtk_widget_get_height (widget) / 2.0;
 
-  if (self->items->len == 0)
+  if (self->labels == NULL)
     return;
 
   if (self->node == NULL || self->node_zoom != zoom)
@@ -336,15 +252,25 @@ atlas_label_layer_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 }
 
 static void
+keep_badges (AtlasLabelLayer *self, AtlasBadgeFunc func, gpointer data, GDestroyNotify destroy)
+{
+  if (self->badge_destroy != NULL)
+    self->badge_destroy (self->badge_data);
+  self->badge_func = func;
+  self->badge_data = data;
+  self->badge_destroy = destroy;
+}
+
+static void
 atlas_label_layer_dispose (GObject *object)
 {
   AtlasLabelLayer *self = ATLAS_LABEL_LAYER (object);
 
-  g_array_set_size (self->items, 0);
-  g_array_set_size (self->labels, 0);
+  g_clear_pointer (&self->labels, atlas_label_set_free);
+  g_array_set_size (self->drawings, 0);
   g_clear_object (&self->dot);
   g_clear_pointer (&self->node, gsk_render_node_unref);
-  g_clear_pointer (&self->geometry, atlas_map_geometry_unref);
+  keep_badges (self, NULL, NULL, NULL);
 
   G_OBJECT_CLASS (atlas_label_layer_parent_class)->dispose (object);
 }
@@ -355,9 +281,7 @@ atlas_label_layer_finalize (GObject *object)
   AtlasLabelLayer *self = ATLAS_LABEL_LAYER (object);
 
   g_clear_pointer (&self->font, pango_font_description_free);
-  g_array_unref (self->labels);
-  g_array_unref (self->items);
-  g_array_unref (self->slots);
+  g_array_unref (self->drawings);
 
   G_OBJECT_CLASS (atlas_label_layer_parent_class)->finalize (object);
 }
@@ -379,10 +303,8 @@ atlas_label_layer_class_init (AtlasLabelLayerClass *klass)
 static void
 atlas_label_layer_init (AtlasLabelLayer *self)
 {
-  self->labels = g_array_new (FALSE, TRUE, sizeof (Label));
-  g_array_set_clear_func (self->labels, label_clear);
-  self->items = g_array_new (FALSE, TRUE, sizeof (AtlasLabelItem));
-  self->slots = g_array_new (FALSE, TRUE, sizeof (AtlasLabelSlot));
+  self->drawings = g_array_new (FALSE, TRUE, sizeof (Drawing));
+  g_array_set_clear_func (self->drawings, drawing_clear);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (drop_drawings), NULL);
 }
 
@@ -402,33 +324,6 @@ atlas_label_layer_new (ShumateViewport *viewport)
   return self;
 }
 
-static AtlasLabelKind
-kind_of (AtlasPlace *place)
-{
-  if (atlas_place_is_city (place))
-    return ATLAS_LABEL_CITY;
-  if (atlas_place_is_district (place))
-    return ATLAS_LABEL_DISTRICT;
-  return ATLAS_LABEL_COUNTY;
-}
-
-static void
-add_place (AtlasLabelLayer *self, AtlasPlace *place)
-{
-  const AtlasArea *area = atlas_map_geometry_find_area (self->geometry,
-                                                        atlas_place_get_code (place));
-  Label label = { g_strdup (atlas_place_get_short_name (place)), NULL };
-  AtlasLabelItem item = { .kind = kind_of (place), .anchor = atlas_place_get_label_point (place) };
-
-  if (item.kind == ATLAS_LABEL_CITY)
-    item.anchor = atlas_point_from_degrees (atlas_place_get_longitude (place),
-                                            atlas_place_get_latitude (place));
-  else if (area != NULL)
-    item.shape = area->shapes[0];
-  g_array_append_val (self->labels, label);
-  g_array_append_val (self->items, item);
-}
-
 /**
  * atlas_label_layer_set_places:
  * @self: a layer
@@ -440,30 +335,40 @@ add_place (AtlasLabelLayer *self, AtlasPlace *place)
 void
 atlas_label_layer_set_places (AtlasLabelLayer *self, GListModel *places, AtlasMapGeometry *geometry)
 {
-  guint n_places;
-
   g_return_if_fail (ATLAS_IS_LABEL_LAYER (self));
   g_return_if_fail (places == NULL || (G_IS_LIST_MODEL (places) && geometry != NULL));
 
-  g_array_set_size (self->labels, 0);
-  g_array_set_size (self->items, 0);
-  g_clear_pointer (&self->geometry, atlas_map_geometry_unref);
-  if (geometry != NULL)
-    self->geometry = atlas_map_geometry_ref (geometry);
-
-  n_places = places != NULL ? g_list_model_get_n_items (places) : 0;
-  for (int kind = ATLAS_LABEL_CITY; kind <= ATLAS_LABEL_DISTRICT; kind++)
+  g_clear_pointer (&self->labels, atlas_label_set_free);
+  g_array_set_size (self->drawings, 0);
+  if (places != NULL)
     {
-      for (guint i = 0; i < n_places; i++)
-        {
-          g_autoptr (AtlasPlace) place = g_list_model_get_item (places, i);
-
-          if (kind_of (place) == (AtlasLabelKind) kind)
-            add_place (self, place);
-        }
+      self->labels = atlas_label_set_new (places, geometry);
+      atlas_label_set_set_badges (self->labels, self->badge_func, self->badge_data);
+      g_array_set_size (self->drawings, atlas_label_set_get_n_labels (self->labels));
     }
-
   drop_measures (self);
+}
+
+/**
+ * atlas_label_layer_set_badges:
+ * @self: a layer
+ * @func: (nullable) (scope notified): says who has a badge, and which; %NULL for none at all
+ * @data: for @func
+ * @destroy: (nullable): frees @data
+ *
+ * Sets the numbers at the right of the names. When the numbers change it has to be called again.
+ */
+void
+atlas_label_layer_set_badges (AtlasLabelLayer *self,
+                              AtlasBadgeFunc func,
+                              gpointer data,
+                              GDestroyNotify destroy)
+{
+  g_return_if_fail (ATLAS_IS_LABEL_LAYER (self));
+
+  keep_badges (self, func, data, destroy);
+  if (self->labels != NULL && atlas_label_set_set_badges (self->labels, func, data))
+    drop_drawings (self);
 }
 
 /**
@@ -498,14 +403,16 @@ atlas_label_layer_get_boxes (AtlasLabelLayer *self, GArray *boxes)
 
   g_return_val_if_fail (ATLAS_IS_LABEL_LAYER (self) && boxes != NULL, 0);
 
-  viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
   g_array_set_size (boxes, 0);
+  if (self->labels == NULL)
+    return 0;
+
+  viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
   solve (self, shumate_viewport_get_zoom_level (viewport));
-  for (guint i = 0; i < self->items->len; i++)
+  for (guint i = 0; i < self->drawings->len; i++)
     {
-      const AtlasLabelItem *item = &g_array_index (self->items, AtlasLabelItem, i);
-      const AtlasLabelSlot *slot = &g_array_index (self->slots, AtlasLabelSlot, i);
-      AtlasBox box = { slot->x, slot->y, slot->x + item->width, slot->y + item->height };
+      const AtlasLabelSlot *slot = atlas_label_set_get_slot (self->labels, i);
+      AtlasBox box = { slot->x, slot->y, slot->x + slot->width, slot->y + slot->height };
 
       if (slot->visible)
         g_array_append_val (boxes, box);

@@ -6,8 +6,7 @@
 
 #include <shumate/shumate.h>
 
-#include "atlas-map-geometry.h"
-#include "atlas-place.h"
+#include "atlas-label-set.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +17,10 @@ AtlasLabelLayer *atlas_label_layer_new (ShumateViewport *viewport);
 void atlas_label_layer_set_places (AtlasLabelLayer *self,
                                    GListModel *places,
                                    AtlasMapGeometry *geometry);
+void atlas_label_layer_set_badges (AtlasLabelLayer *self,
+                                   AtlasBadgeFunc func,
+                                   gpointer data,
+                                   GDestroyNotify destroy);
 void atlas_label_layer_set_dark (AtlasLabelLayer *self, gboolean dark);
 guint atlas_label_layer_get_boxes (AtlasLabelLayer *self, GArray *boxes);
 

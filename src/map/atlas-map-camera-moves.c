@@ -15,6 +15,10 @@
 #define HOME_MARGIN 20.0
 #define HOME_BOTTOM 44.0
 #define REVEAL_MARGIN 32.0
+/* Around places that are to fill the view; above and below them stand the strip of what was picked,
+ * scale and stamp. */
+#define FIT_MARGIN 40.0
+#define FIT_MARGIN_Y 60.0
 
 static gboolean
 animations_enabled (AtlasMapCamera *self)
@@ -55,7 +59,7 @@ step_coast (AtlasMapCamera *self, gint64 now)
 {
   double seconds = (double) (now - self->last_frame) / G_USEC_PER_SEC;
   double rest = exp (-FRICTION_PER_SECOND * seconds);
-  AtlasMapPose view = _atlas_map_camera_get_view (self);
+  AtlasMapPose view = atlas_map_camera_get_pose (self);
   double pixels = atlas_map_pixels_at (view.zoom);
 
   view.centre.x -= self->velocity_x * seconds / pixels;
@@ -122,7 +126,7 @@ _atlas_map_camera_go_to (AtlasMapCamera *self, AtlasMapPose view, gboolean anima
       return;
     }
 
-  self->from = _atlas_map_camera_get_view (self);
+  self->from = atlas_map_camera_get_pose (self);
   self->to = view;
   start_motion (self, MOTION_FLY);
 }
@@ -160,7 +164,7 @@ atlas_map_camera_settle (AtlasMapCamera *self)
 
   if (self->tick_id == 0 && self->frame.width > 0.0)
     _atlas_map_camera_set_view (
-        self, atlas_map_frame_snap (&self->frame, _atlas_map_camera_get_view (self)));
+        self, atlas_map_frame_snap (&self->frame, atlas_map_camera_get_pose (self)));
 }
 
 /**
@@ -179,7 +183,7 @@ atlas_map_camera_pan (AtlasMapCamera *self, double dx, double dy)
 
   atlas_map_camera_stop (self);
   self->at_home = FALSE;
-  view = _atlas_map_camera_get_view (self);
+  view = atlas_map_camera_get_pose (self);
   pixels = atlas_map_pixels_at (view.zoom);
   view.centre.x -= dx / pixels;
   view.centre.y -= dy / pixels;
@@ -275,6 +279,42 @@ atlas_map_camera_set_covered (AtlasMapCamera *self, double width)
 }
 
 /**
+ * atlas_map_camera_set_corner:
+ * @self: a camera
+ * @width: how much of the widget something takes up that stands in its bottom right corner, in
+ *   logical pixels from its right edge
+ * @height: the same, from its bottom edge
+ *
+ * Boxes are fitted beside it or above it, whichever shows them larger.
+ */
+void
+atlas_map_camera_set_corner (AtlasMapCamera *self, double width, double height)
+{
+  g_return_if_fail (ATLAS_IS_MAP_CAMERA (self));
+
+  self->corner_width = width;
+  self->corner_height = height;
+}
+
+/* Brings the middle of @box to the middle of what is left beside @right pixels and above @bottom.
+ */
+static void
+look_at_box (AtlasMapCamera *self,
+             const AtlasBox *box,
+             double right,
+             double bottom,
+             double zoom,
+             gboolean animate)
+{
+  AtlasMapPose view = { .zoom = atlas_map_frame_snap_zoom (&self->frame, zoom) };
+
+  self->at_home = FALSE;
+  view.centre.x = (box->x0 + box->x1) / 2.0 + right / 2.0 / atlas_map_pixels_at (view.zoom);
+  view.centre.y = (box->y0 + box->y1) / 2.0 + bottom / 2.0 / atlas_map_pixels_at (view.zoom);
+  _atlas_map_camera_go_to (self, view, animate);
+}
+
+/**
  * atlas_map_camera_reveal:
  * @self: a camera
  * @box: a place
@@ -286,7 +326,6 @@ atlas_map_camera_set_covered (AtlasMapCamera *self, double width)
 void
 atlas_map_camera_reveal (AtlasMapCamera *self, const AtlasBox *box, AtlasPoint point)
 {
-  AtlasMapPose view;
   double seen = self->frame.width - self->covered;
   double fitting;
   double x;
@@ -302,9 +341,39 @@ atlas_map_camera_reveal (AtlasMapCamera *self, const AtlasBox *box, AtlasPoint p
 
   fitting = atlas_map_frame_get_fitting_zoom (
       &self->frame, box, 2.0 * REVEAL_MARGIN + self->covered, 2.0 * REVEAL_MARGIN);
-  self->at_home = FALSE;
-  view.zoom = MIN (atlas_map_camera_get_target_zoom (self), fitting);
-  view.centre.x = (box->x0 + box->x1) / 2.0 + self->covered / 2.0 / atlas_map_pixels_at (view.zoom);
-  view.centre.y = (box->y0 + box->y1) / 2.0;
-  _atlas_map_camera_go_to (self, atlas_map_frame_clamp (&self->frame, view), TRUE);
+  look_at_box (self, box, self->covered, 0.0,
+               MIN (atlas_map_camera_get_target_zoom (self), fitting), TRUE);
+}
+
+/**
+ * atlas_map_camera_fit_box:
+ * @self: a camera
+ * @box: places
+ * @animate: whether to get there in a fifth of a second, where the system allows
+ *
+ * Shows @box as large as the view beside what covers the map and stands in its corner allows, with
+ * a margin around it.
+ */
+void
+atlas_map_camera_fit_box (AtlasMapCamera *self, const AtlasBox *box, gboolean animate)
+{
+  double right;
+  double beside;
+  double above;
+
+  g_return_if_fail (ATLAS_IS_MAP_CAMERA (self) && box != NULL);
+  g_return_if_fail (box->x0 <= box->x1 && box->y0 <= box->y1);
+
+  if (self->frame.width <= 0.0)
+    return;
+
+  right = MAX (self->covered, self->corner_width);
+  beside = atlas_map_frame_get_fitting_zoom (&self->frame, box, 2.0 * FIT_MARGIN + right,
+                                             2.0 * FIT_MARGIN_Y);
+  above = atlas_map_frame_get_fitting_zoom (&self->frame, box, 2.0 * FIT_MARGIN + self->covered,
+                                            2.0 * FIT_MARGIN_Y + self->corner_height);
+  if (beside >= above)
+    look_at_box (self, box, right, 0.0, beside, animate);
+  else
+    look_at_box (self, box, self->covered, self->corner_height, above, animate);
 }

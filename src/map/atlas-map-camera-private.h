@@ -5,7 +5,6 @@
 #pragma once
 
 #include "atlas-map-camera.h"
-#include "atlas-map-pose.h"
 
 G_BEGIN_DECLS
 
@@ -29,10 +28,13 @@ struct _AtlasMapCamera
   AtlasMapFrame frame;
   AtlasBox home;
   double covered;
+  double corner_width;
+  double corner_height;
   gboolean at_home;
 
   Motion motion;
   guint tick_id;
+  guint settle_id;
   gint64 start;
   gint64 last_frame;
   AtlasMapPose from;
@@ -42,7 +44,6 @@ struct _AtlasMapCamera
   gboolean clamping;
 };
 
-AtlasMapPose _atlas_map_camera_get_view (AtlasMapCamera *self);
 void _atlas_map_camera_set_view (AtlasMapCamera *self, AtlasMapPose view);
 void _atlas_map_camera_go_to (AtlasMapCamera *self, AtlasMapPose view, gboolean animate);
 void _atlas_map_camera_notify_moving (AtlasMapCamera *self);

@@ -4,6 +4,9 @@
  */
 #include "atlas-map-card.h"
 
+#include <glib/gi18n.h>
+
+#include "atlas-map-swatch.h"
 #include "atlas-map-wording.h"
 #include "atlas-wording.h"
 
@@ -21,12 +24,15 @@ struct _AtlasMapCard
   GtkWidget *positioning;
   GtkWidget *industries;
   GtkWidget *projects;
+  GtkWidget *theme;
+  GtkWidget *swatch;
+  GtkWidget *class_name;
 };
 
 G_DEFINE_FINAL_TYPE (AtlasMapCard, atlas_map_card, GTK_TYPE_WIDGET)
 
 static GtkWidget *
-add_label (AtlasMapCard *self, const char *css_class)
+make_label (const char *css_class)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -35,9 +41,31 @@ add_label (AtlasMapCard *self, const char *css_class)
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
   gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static GtkWidget *
+add_label (AtlasMapCard *self, const char *css_class)
+{
+  GtkWidget *label = make_label (css_class);
+
   gtk_widget_set_parent (label, GTK_WIDGET (self));
 
   return label;
+}
+
+/* What the colours of the map say of the place */
+static void
+add_theme (AtlasMapCard *self)
+{
+  self->theme = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->swatch = atlas_map_swatch_new ();
+  self->class_name = make_label ("class");
+  gtk_box_append (GTK_BOX (self->theme), self->swatch);
+  gtk_box_append (GTK_BOX (self->theme), self->class_name);
+  gtk_widget_add_css_class (self->theme, "theme");
+  gtk_widget_set_parent (self->theme, GTK_WIDGET (self));
 }
 
 static void
@@ -50,6 +78,7 @@ atlas_map_card_dispose (GObject *object)
   g_clear_pointer (&self->positioning, gtk_widget_unparent);
   g_clear_pointer (&self->industries, gtk_widget_unparent);
   g_clear_pointer (&self->projects, gtk_widget_unparent);
+  g_clear_pointer (&self->theme, gtk_widget_unparent);
 
   G_OBJECT_CLASS (atlas_map_card_parent_class)->dispose (object);
 }
@@ -79,6 +108,7 @@ atlas_map_card_init (AtlasMapCard *self)
   self->positioning = add_label (self, "positioning");
   self->industries = add_label (self, "industries");
   self->projects = add_label (self, "projects");
+  add_theme (self);
 }
 
 /**
@@ -92,13 +122,51 @@ atlas_map_card_new (void)
   return g_object_new (ATLAS_TYPE_MAP_CARD, NULL);
 }
 
+/* "1 project" says all that the number says; "3–5 projects" does not. */
+static gboolean
+says_value (const char *name, guint value)
+{
+  char *end;
+  guint64 number = g_ascii_strtoull (name, &end, 10);
+
+  return end != name && number == value && !g_str_has_prefix (end, "–");
+}
+
+static void
+set_class (AtlasMapCard *self, AtlasPlace *place, AtlasMapScheme *scheme, const AtlasMapLook *look)
+{
+  int index = -1;
+
+  if (scheme != NULL && atlas_map_scheme_has_legend (scheme))
+    index = atlas_map_scheme_get_class_of_place (scheme, place);
+  if (index >= 0)
+    {
+      const AtlasMapClass *klass = g_ptr_array_index (atlas_map_scheme_get_classes (scheme), index);
+      g_autofree char *counted = NULL;
+      guint value;
+
+      if (!klass->absent && atlas_map_scheme_get_value (scheme, place, &value)
+          && !says_value (klass->name, value))
+        /* Translators: an entry of the legend of the map, and the number that puts a place there */
+        counted = g_strdup_printf (C_ ("class and value", "%s (%u)"), klass->name, value);
+      gtk_label_set_label (GTK_LABEL (self->class_name), counted != NULL ? counted : klass->name);
+      atlas_map_swatch_set (self->swatch, scheme, klass, look);
+    }
+  gtk_widget_set_visible (self->theme, index >= 0);
+}
+
 /**
  * atlas_map_card_set_place:
  * @self: a card
  * @place: the place it speaks of
+ * @scheme: (nullable): what the colours of the map mean
+ * @look: (nullable): how the map looks; %NULL only without @scheme
  */
 void
-atlas_map_card_set_place (AtlasMapCard *self, AtlasPlace *place)
+atlas_map_card_set_place (AtlasMapCard *self,
+                          AtlasPlace *place,
+                          AtlasMapScheme *scheme,
+                          const AtlasMapLook *look)
 {
   g_autofree char *positioning = NULL;
   g_autofree char *industries = NULL;
@@ -106,6 +174,7 @@ atlas_map_card_set_place (AtlasMapCard *self, AtlasPlace *place)
   AtlasPlace *parent;
 
   g_return_if_fail (ATLAS_IS_MAP_CARD (self) && ATLAS_IS_PLACE (place));
+  g_return_if_fail (scheme == NULL || look != NULL);
 
   positioning = atlas_map_wording_positioning (place);
   industries = atlas_map_wording_industries (place);
@@ -119,6 +188,7 @@ atlas_map_card_set_place (AtlasMapCard *self, AtlasPlace *place)
   gtk_label_set_label (GTK_LABEL (self->industries), industries != NULL ? industries : "");
   gtk_widget_set_visible (self->industries, industries != NULL);
   gtk_label_set_label (GTK_LABEL (self->projects), projects);
+  set_class (self, place, scheme, look);
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "atlas-map-scheme.h"
 #include "atlas-place.h"
 
 G_BEGIN_DECLS
@@ -14,7 +15,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AtlasMapCard, atlas_map_card, ATLAS, MAP_CARD, GtkWidget)
 
 GtkWidget *atlas_map_card_new (void);
-void atlas_map_card_set_place (AtlasMapCard *self, AtlasPlace *place);
+void atlas_map_card_set_place (AtlasMapCard *self,
+                               AtlasPlace *place,
+                               AtlasMapScheme *scheme,
+                               const AtlasMapLook *look);
 
 gboolean atlas_map_card_find_position (double pointer_x,
                                        double pointer_y,

@@ -2,7 +2,8 @@
  *
  * A new style, or a zoom that has settled, means a new source and a new layer. It is put under the
  * one that is seen, fills unseen, and is uncovered when it is full. Under both lies a coarse layer
- * of the whole map, so that no movement is faster than what there is to see.
+ * of the whole map, so that no movement is faster than what there is to see. A style that lies over
+ * other tiles can be seen through: there one layer is drawn at a time, and none below it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,12 +11,14 @@
 
 #include <math.h>
 
+#include "atlas-layer-stack.h"
+#include "atlas-map-readiness.h"
 #include "atlas-painted-source.h"
-#include "atlas-tile-layer.h"
 #include "atlas-trace.h"
 
-/* A zoom by wheel or fingers has settled when it did not change for so long. */
-#define SETTLE_MS 120
+/* How many levels of zoom further out than where its tiles are as large as all tiles are a layer
+ * still asks for them. */
+#define LEVELS_OUT 1.5
 
 /* The coarse layer: four tiles of this level hold the whole map, each as large as at this zoom. */
 #define BACKDROP_LEVEL 5
@@ -30,18 +33,14 @@ struct _AtlasMapTiles
 
   /* owned */
   AtlasMapCamera *camera;
+  AtlasLayerStack *stack;
+  AtlasMapReadiness *readiness;
   AtlasMapGeometry *geometry;
   AtlasMapStyle *style;
   AtlasTileLayer *backdrop;
   AtlasTileLayer *current;
   AtlasTileLayer *next;
 
-  guint update_id;
-  guint settle_id;
-  guint check_id;
-  GdkFrameClock *clock;
-  gboolean has_size;
-  gboolean complete;
   gboolean was_complete;
 };
 
@@ -62,41 +61,6 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
-static void queue_check (AtlasMapTiles *self);
-static void update (AtlasMapTiles *self);
-
-static void
-set_complete (AtlasMapTiles *self, gboolean complete)
-{
-  if (self->complete == complete)
-    return;
-
-  self->complete = complete;
-  if (complete && !self->was_complete)
-    {
-      self->was_complete = TRUE;
-      atlas_trace_mark ("map-complete");
-    }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPLETE]);
-}
-
-/* A clock whose window is gone has dropped its handlers already. */
-static void
-stop_waiting (AtlasMapTiles *self)
-{
-  if (self->clock != NULL)
-    g_signal_handlers_disconnect_by_data (self->clock, self);
-  g_clear_object (&self->clock);
-}
-
-static void
-invalidate (AtlasMapTiles *self)
-{
-  stop_waiting (self);
-  set_complete (self, FALSE);
-  queue_check (self);
-}
-
 static AtlasPaintedSource *
 source_of (AtlasTileLayer *layer)
 {
@@ -109,9 +73,7 @@ remove_layer (AtlasMapTiles *self, AtlasTileLayer **layer)
   if (*layer == NULL)
     return;
 
-  g_signal_handlers_disconnect_by_data (*layer, self);
-  if (gtk_widget_get_parent (GTK_WIDGET (*layer)) == GTK_WIDGET (self->map))
-    shumate_map_remove_layer (self->map, SHUMATE_LAYER (*layer));
+  atlas_layer_stack_remove (self->stack, *layer);
   g_clear_object (layer);
 }
 
@@ -119,12 +81,13 @@ remove_layer (AtlasMapTiles *self, AtlasTileLayer **layer)
 static AtlasTileLayer *
 insert_layer (AtlasMapTiles *self, AtlasPaintedSource *source, guint level, AtlasTileLayer *below)
 {
-  AtlasTileLayer *layer = atlas_tile_layer_new (SHUMATE_MAP_SOURCE (source),
-                                                shumate_map_get_viewport (self->map), level);
+  AtlasTileLayer *layer = atlas_tile_layer_new (
+      SHUMATE_MAP_SOURCE (source), shumate_map_get_viewport (self->map), level, level - LEVELS_OUT);
 
   g_object_ref_sink (layer);
-  g_signal_connect_object (layer, "tile-done", G_CALLBACK (queue_check), self, G_CONNECT_SWAPPED);
-  gtk_widget_insert_after (GTK_WIDGET (layer), GTK_WIDGET (self->map), GTK_WIDGET (below));
+  g_signal_connect_object (layer, "tile-done", G_CALLBACK (atlas_map_readiness_queue_check),
+                           self->readiness, G_CONNECT_SWAPPED);
+  atlas_layer_stack_add (self->stack, layer, below);
 
   return layer;
 }
@@ -135,6 +98,9 @@ ensure_backdrop (AtlasMapTiles *self)
   AtlasMapStyle *style = atlas_painted_source_get_style (source_of (self->current));
   guint pixels = (guint) (ATLAS_TILE_SIZE * exp2 (BACKDROP_PIXELS_ZOOM - BACKDROP_LEVEL));
   g_autoptr (AtlasPaintedSource) source = NULL;
+
+  if (atlas_map_style_is_over (style))
+    return;
 
   if (self->backdrop == NULL
       || atlas_painted_source_get_style (source_of (self->backdrop)) != style)
@@ -147,97 +113,57 @@ ensure_backdrop (AtlasMapTiles *self)
 }
 
 static void
-after_paint_cb (AtlasMapTiles *self)
+complete_changed_cb (AtlasMapTiles *self)
 {
-  stop_waiting (self);
-  set_complete (self, TRUE);
-  ensure_backdrop (self);
-}
+  gboolean complete = atlas_map_tiles_is_complete (self);
 
-static void
-wait_for_frame (AtlasMapTiles *self)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->map));
-
-  if (clock == NULL || self->clock == clock || self->complete)
-    return;
-
-  stop_waiting (self);
-  self->clock = g_object_ref (clock);
-  g_signal_connect_object (clock, "after-paint", G_CALLBACK (after_paint_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_queue_draw (GTK_WIDGET (self->map));
-}
-
-static gboolean
-check_cb (gpointer data)
-{
-  AtlasMapTiles *self = ATLAS_MAP_TILES (data);
-  AtlasMapStyle *seen = atlas_map_tiles_get_style (self);
-
-  self->check_id = 0;
-  if (self->next != NULL && atlas_tile_layer_is_full (self->next))
+  if (complete && !self->was_complete)
     {
-      gboolean other = atlas_painted_source_get_style (source_of (self->next)) != seen;
-
-      remove_layer (self, &self->current);
-      self->current = g_steal_pointer (&self->next);
-      atlas_tile_layer_set_cover (self->current, NULL);
-      /* The layer that covered the backdrop is gone. In the old style it would lie over the new. */
-      if (other)
-        remove_layer (self, &self->backdrop);
-      else if (self->backdrop != NULL)
-        atlas_tile_layer_set_cover (self->backdrop, self->current);
-      if (other)
-        g_signal_emit (self, signals[STYLE_SHOWN], 0);
+      self->was_complete = TRUE;
+      atlas_trace_mark ("map-complete");
     }
-
-  if (self->next == NULL && self->settle_id == 0 && self->update_id == 0
-      && !atlas_map_camera_is_moving (self->camera) && self->current != NULL
-      && atlas_tile_layer_is_full (self->current))
-    wait_for_frame (self);
-
-  return G_SOURCE_REMOVE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPLETE]);
+  /* Only now: with a new layer the map is to be allocated anew, and until then nobody can take a
+   * picture of it. */
+  if (complete)
+    ensure_backdrop (self);
 }
 
-/* Many tiles may arrive between two frames; one look at them will do. */
 static void
-queue_check (AtlasMapTiles *self)
+show_next (AtlasMapTiles *self)
 {
-  if (self->check_id == 0)
-    self->check_id = g_idle_add (check_cb, self);
+  AtlasMapStyle *seen = atlas_map_tiles_get_style (self);
+  gboolean other = atlas_painted_source_get_style (source_of (self->next)) != seen;
+
+  remove_layer (self, &self->current);
+  self->current = g_steal_pointer (&self->next);
+  atlas_tile_layer_set_cover (self->current, NULL);
+  atlas_tile_layer_set_mode (self->current, ATLAS_TILE_LAYER_LIVE);
+  /* The layer that covered the backdrop is gone. In the old style it would lie over the new. */
+  if (other)
+    remove_layer (self, &self->backdrop);
+  else if (self->backdrop != NULL)
+    atlas_tile_layer_set_cover (self->backdrop, self->current);
+  if (other)
+    g_signal_emit (self, signals[STYLE_SHOWN], 0);
 }
 
 static gboolean
-settled_cb (gpointer data)
+check (gpointer owner)
 {
-  AtlasMapTiles *self = ATLAS_MAP_TILES (data);
+  AtlasMapTiles *self = ATLAS_MAP_TILES (owner);
 
-  self->settle_id = 0;
-  atlas_map_camera_settle (self->camera);
-  update (self);
+  if (self->next != NULL && atlas_tile_layer_is_full (self->next))
+    show_next (self);
 
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-update_cb (gpointer data)
-{
-  AtlasMapTiles *self = ATLAS_MAP_TILES (data);
-
-  self->update_id = 0;
-  update (self);
-
-  return G_SOURCE_REMOVE;
+  return self->next == NULL && atlas_map_camera_is_settled (self->camera) && self->current != NULL
+         && atlas_tile_layer_is_full (self->current);
 }
 
 static void
 moving_changed_cb (AtlasMapTiles *self)
 {
-  if (atlas_map_camera_is_moving (self->camera))
-    invalidate (self);
-  else
-    update (self);
+  atlas_map_readiness_invalidate (self->readiness);
 }
 
 static void
@@ -249,15 +175,8 @@ viewport_changed_cb (AtlasMapTiles *self)
     atlas_painted_source_set_focus (source_of (self->current), focus);
   if (self->next != NULL)
     atlas_painted_source_set_focus (source_of (self->next), focus);
-  invalidate (self);
-}
-
-static void
-zoom_changed_cb (AtlasMapTiles *self)
-{
-  g_clear_handle_id (&self->settle_id, g_source_remove);
-  if (!atlas_map_camera_is_moving (self->camera))
-    self->settle_id = g_timeout_add (SETTLE_MS, settled_cb, self);
+  atlas_painted_source_set_still (FALSE);
+  atlas_map_readiness_invalidate (self->readiness);
 }
 
 static void
@@ -266,7 +185,7 @@ atlas_map_tiles_get_property (GObject *object, guint id, GValue *value, GParamSp
   switch (id)
     {
     case PROP_COMPLETE:
-      g_value_set_boolean (value, ATLAS_MAP_TILES (object)->complete);
+      g_value_set_boolean (value, atlas_map_tiles_is_complete (ATLAS_MAP_TILES (object)));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -278,13 +197,16 @@ atlas_map_tiles_dispose (GObject *object)
 {
   AtlasMapTiles *self = ATLAS_MAP_TILES (object);
 
-  stop_waiting (self);
-  g_clear_handle_id (&self->update_id, g_source_remove);
-  g_clear_handle_id (&self->settle_id, g_source_remove);
-  g_clear_handle_id (&self->check_id, g_source_remove);
-  remove_layer (self, &self->backdrop);
-  remove_layer (self, &self->current);
-  remove_layer (self, &self->next);
+  if (self->stack != NULL)
+    {
+      remove_layer (self, &self->backdrop);
+      remove_layer (self, &self->current);
+      remove_layer (self, &self->next);
+      atlas_layer_stack_close (self->stack);
+      g_object_run_dispose (G_OBJECT (self->readiness));
+    }
+  g_clear_object (&self->readiness);
+  g_clear_object (&self->stack);
   g_clear_object (&self->camera);
   g_clear_pointer (&self->geometry, atlas_map_geometry_unref);
   g_clear_pointer (&self->style, atlas_map_style_unref);
@@ -314,6 +236,52 @@ atlas_map_tiles_init (AtlasMapTiles *self)
 {
 }
 
+/* Whether @layer shows the wanted style, sharp at the zoom now. */
+static gboolean
+layer_fits (AtlasTileLayer *layer, AtlasMapStyle *style, guint level, guint pixels)
+{
+  return layer != NULL && atlas_tile_layer_get_level (layer) == level
+         && atlas_painted_source_get_style (source_of (layer)) == style
+         && atlas_painted_source_get_pixels (source_of (layer)) == pixels;
+}
+
+static void
+add_next (AtlasMapTiles *self, guint level, guint pixels, double scale)
+{
+  gboolean same = self->style == atlas_map_tiles_get_style (self);
+  g_autoptr (AtlasPaintedSource) source = atlas_painted_source_new (self->geometry, self->style,
+                                                                    pixels, scale);
+
+  atlas_painted_source_set_focus (source, atlas_map_camera_get_centre (self->camera));
+  self->next = insert_layer (self, source, level, same ? self->backdrop : NULL);
+  if (atlas_map_style_is_over (self->style))
+    atlas_tile_layer_set_mode (self->next, ATLAS_TILE_LAYER_UNSEEN);
+  else
+    atlas_tile_layer_set_cover (self->next, self->current);
+}
+
+/* Sees to it that the tiles are of the style last asked for and sharp at the zoom now. */
+static void
+update (AtlasMapTiles *self)
+{
+  double scale = gtk_widget_get_scale_factor (GTK_WIDGET (self->map));
+  double zoom = atlas_map_camera_get_zoom (self->camera);
+  guint level = (guint) floor (zoom) + ATLAS_FINER_LEVELS;
+  guint pixels = (guint) lround (ATLAS_TILE_SIZE * scale * exp2 (zoom - level));
+
+  if (self->style == NULL || !atlas_map_camera_has_size (self->camera))
+    return;
+
+  atlas_map_readiness_invalidate (self->readiness);
+  atlas_painted_source_set_still (atlas_map_camera_is_settled (self->camera));
+  if (layer_fits (self->next, self->style, level, pixels))
+    return;
+
+  remove_layer (self, &self->next);
+  if (!layer_fits (self->current, self->style, level, pixels))
+    add_next (self, level, pixels, scale);
+}
+
 /**
  * atlas_map_tiles_new:
  * @map: the map to put layers into; it outlives the tiles
@@ -325,59 +293,25 @@ AtlasMapTiles *
 atlas_map_tiles_new (ShumateMap *map, AtlasMapCamera *camera)
 {
   AtlasMapTiles *self;
-  ShumateViewport *viewport;
 
   g_return_val_if_fail (SHUMATE_IS_MAP (map) && ATLAS_IS_MAP_CAMERA (camera), NULL);
 
   self = g_object_new (ATLAS_TYPE_MAP_TILES, NULL);
   self->map = map;
   self->camera = g_object_ref (camera);
-  viewport = shumate_map_get_viewport (map);
+  self->stack = atlas_layer_stack_new (map);
+  self->readiness = atlas_map_readiness_new (GTK_WIDGET (map), check, self);
+  g_signal_connect_object (self->readiness, "notify::complete", G_CALLBACK (complete_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (camera, "notify::moving", G_CALLBACK (moving_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (viewport, "notify", G_CALLBACK (viewport_changed_cb), self,
+  g_signal_connect_object (camera, "settled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (map, "notify::scale-factor", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (viewport, "notify::zoom-level", G_CALLBACK (zoom_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (shumate_map_get_viewport (map), "notify",
+                           G_CALLBACK (viewport_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
-}
-
-/* Whether @layer shows the wanted style, sharp at the zoom now. */
-static gboolean
-layer_fits (AtlasTileLayer *layer, AtlasMapStyle *style, guint level, guint pixels)
-{
-  return layer != NULL && atlas_tile_layer_get_level (layer) == level
-         && atlas_painted_source_get_style (source_of (layer)) == style
-         && atlas_painted_source_get_pixels (source_of (layer)) == pixels;
-}
-
-/* Sees to it that the tiles are of the style last asked for and sharp at the zoom now. */
-static void
-update (AtlasMapTiles *self)
-{
-  double scale = gtk_widget_get_scale_factor (GTK_WIDGET (self->map));
-  double zoom = atlas_map_camera_get_zoom (self->camera);
-  guint level = (guint) floor (zoom) + ATLAS_FINER_LEVELS;
-  guint pixels = (guint) lround (ATLAS_TILE_SIZE * scale * exp2 (zoom - level));
-  g_autoptr (AtlasPaintedSource) source = NULL;
-
-  if (self->style == NULL || !self->has_size)
-    return;
-
-  invalidate (self);
-  if (layer_fits (self->next, self->style, level, pixels))
-    return;
-
-  remove_layer (self, &self->next);
-  if (layer_fits (self->current, self->style, level, pixels))
-    return;
-
-  source = atlas_painted_source_new (self->geometry, self->style, pixels, scale);
-  atlas_painted_source_set_focus (source, atlas_map_camera_get_centre (self->camera));
-  self->next = insert_layer (
-      self, source, level, self->style == atlas_map_tiles_get_style (self) ? self->backdrop : NULL);
-  atlas_tile_layer_set_cover (self->next, self->current);
 }
 
 /**
@@ -402,7 +336,7 @@ atlas_map_tiles_show (AtlasMapTiles *self, AtlasMapGeometry *geometry, AtlasMapS
       remove_layer (self, &self->backdrop);
       remove_layer (self, &self->current);
       remove_layer (self, &self->next);
-      invalidate (self);
+      atlas_map_readiness_invalidate (self->readiness);
       return;
     }
 
@@ -412,37 +346,32 @@ atlas_map_tiles_show (AtlasMapTiles *self, AtlasMapGeometry *geometry, AtlasMapS
 }
 
 /**
- * atlas_map_tiles_resize:
+ * atlas_map_tiles_set_floor:
  * @self: tiles
+ * @below: (nullable): the child of the map that the layers stand right above; %NULL for the bottom
  *
- * To be called when the map gets a new size, after the camera knows it and before the layers are
- * allocated: so the first frame asks for the right tiles at once.
+ * Where @below is the top of other tiles, those are not drawn as long as these hide them.
  */
 void
-atlas_map_tiles_resize (AtlasMapTiles *self)
+atlas_map_tiles_set_floor (AtlasMapTiles *self, GtkWidget *below)
 {
   g_return_if_fail (ATLAS_IS_MAP_TILES (self));
 
-  /* The zoom that fits the new size is not one that somebody is still turning. */
-  g_clear_handle_id (&self->settle_id, g_source_remove);
-  self->has_size = TRUE;
-  update (self);
+  atlas_layer_stack_set_floor (self->stack, below);
 }
 
 /**
- * atlas_map_tiles_queue_update:
+ * atlas_map_tiles_get_top:
  * @self: tiles
  *
- * To be called when the map has a new scale factor.
+ * Returns: (transfer none): the child of the map that what belongs above the tiles stands on
  */
-void
-atlas_map_tiles_queue_update (AtlasMapTiles *self)
+GtkWidget *
+atlas_map_tiles_get_top (AtlasMapTiles *self)
 {
-  g_return_if_fail (ATLAS_IS_MAP_TILES (self));
+  g_return_val_if_fail (ATLAS_IS_MAP_TILES (self), NULL);
 
-  invalidate (self);
-  if (self->update_id == 0)
-    self->update_id = g_idle_add (update_cb, self);
+  return GTK_WIDGET (self->stack);
 }
 
 /**
@@ -470,7 +399,7 @@ atlas_map_tiles_is_covering (AtlasMapTiles *self)
 {
   g_return_val_if_fail (ATLAS_IS_MAP_TILES (self), FALSE);
 
-  return self->current != NULL && atlas_tile_layer_is_full (self->current);
+  return atlas_layer_stack_is_covering (self->stack);
 }
 
 /**
@@ -484,5 +413,5 @@ atlas_map_tiles_is_complete (AtlasMapTiles *self)
 {
   g_return_val_if_fail (ATLAS_IS_MAP_TILES (self), FALSE);
 
-  return self->complete;
+  return atlas_map_readiness_is_complete (self->readiness);
 }

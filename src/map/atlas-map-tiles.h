@@ -22,8 +22,8 @@ G_DECLARE_FINAL_TYPE (AtlasMapTiles, atlas_map_tiles, ATLAS, MAP_TILES, GObject)
 
 AtlasMapTiles *atlas_map_tiles_new (ShumateMap *map, AtlasMapCamera *camera);
 void atlas_map_tiles_show (AtlasMapTiles *self, AtlasMapGeometry *geometry, AtlasMapStyle *style);
-void atlas_map_tiles_resize (AtlasMapTiles *self);
-void atlas_map_tiles_queue_update (AtlasMapTiles *self);
+void atlas_map_tiles_set_floor (AtlasMapTiles *self, GtkWidget *below);
+GtkWidget *atlas_map_tiles_get_top (AtlasMapTiles *self);
 AtlasMapStyle *atlas_map_tiles_get_style (AtlasMapTiles *self);
 gboolean atlas_map_tiles_is_covering (AtlasMapTiles *self);
 gboolean atlas_map_tiles_is_complete (AtlasMapTiles *self);

@@ -1,4 +1,4 @@
-/* atlas-map-view-chrome.c: stamp, scale, legend, zoom buttons and hover card on the map
+/* atlas-map-view-chrome.c: scale, legend, zoom buttons and hover card on the map, and where all is
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,20 +6,33 @@
 
 #include <glib/gi18n.h>
 
-#include "atlas-map-wording.h"
 #include "atlas-tooltip.h"
 
 /* Logical pixels between these and the edge of the map, and between each other. */
 #define MARGIN 10
 #define GAP 6
 #define SCALE_WIDTH 110
-/* The part of the map the legend covers unasked. */
+/* The part of the map the legend covers unasked. It has one column where that takes no more than
+ * such a part of the height, two where they leave so many logical pixels beside them, and else it
+ * is at most so high and scrolls. */
 #define LEGEND_SHARE 0.1
+#define LEGEND_HEIGHT 0.33
+#define LEGEND_CLEAR 250
+#define LEGEND_MOST 0.37
 
 typedef struct
 {
   int x, y, width, height;
 } Rectangle;
+
+/* Where what the legend keeps clear of is, in a map of @width times @height; @foot is the lowest
+ * edge at the right. */
+typedef struct
+{
+  int width, height;
+  Rectangle stamp, scale, zoom;
+  int foot;
+} Places;
 
 static GtkWidget *
 add_button (GtkWidget *box, const char *icon, const char *action, const char *tooltip)
@@ -49,19 +62,10 @@ make_zoom_buttons (void)
   return box;
 }
 
-static GtkWidget *
-make_stamp (void)
+static void
+pick_places_cb (AtlasMapView *self, GPtrArray *places)
 {
-  g_autofree char *text = atlas_map_wording_stamp (NULL);
-  GtkWidget *stamp = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (stamp), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (stamp), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (stamp), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_can_target (stamp, FALSE);
-  gtk_widget_add_css_class (stamp, "stamp");
-
-  return stamp;
+  g_signal_emit_by_name (self, "pick-places", places);
 }
 
 /* Puts everything that is not the map itself over the map. */
@@ -76,7 +80,11 @@ _atlas_map_view_init_chrome (AtlasMapView *self)
   gtk_widget_set_can_target (self->scale, FALSE);
   gtk_widget_set_parent (self->scale, widget);
 
+  _atlas_map_view_init_sources (self);
+
   self->legend = atlas_map_legend_new ();
+  g_signal_connect_object (self->legend, "pick", G_CALLBACK (pick_places_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->legend, widget);
 
   self->legend_button = gtk_button_new_with_label (_ ("Legend"));
@@ -87,9 +95,6 @@ _atlas_map_view_init_chrome (AtlasMapView *self)
   self->card = atlas_map_card_new ();
   gtk_widget_set_child_visible (self->card, FALSE);
   gtk_widget_set_parent (self->card, widget);
-
-  self->stamp = make_stamp ();
-  gtk_widget_set_parent (self->stamp, widget);
 
   self->zoom = make_zoom_buttons ();
   gtk_widget_set_parent (self->zoom, widget);
@@ -121,47 +126,75 @@ overlap (const Rectangle *a, const Rectangle *b)
          && a->y < b->y + b->height + GAP && b->y < a->y + a->height + GAP;
 }
 
-/* At the bottom right; where the map is too narrow for that, above the stamp and the scale. */
-static gboolean
-place_legend (GtkWidget *child,
-              int width,
-              int height,
-              const Rectangle *stamp,
-              const Rectangle *scale,
-              const Rectangle *zoom,
-              Rectangle *place)
+static int
+measure_height (GtkWidget *child, int width)
 {
-  measure (child, MAX (width - 2 * MARGIN, 1), place);
-  place->x = width - MARGIN - place->width;
-  place->y = height - MARGIN - place->height;
-  if (overlap (place, stamp) || overlap (place, scale))
-    place->y = scale->y - GAP - place->height;
+  int height = 0;
 
-  return place->x >= MARGIN && place->y >= MARGIN && !overlap (place, zoom);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* How large the legend is: in one column, in two, or scrolled */
+static void
+measure_legend (AtlasMapView *self, const Places *places, Rectangle *place)
+{
+  int tallest = (int) (LEGEND_MOST * places->height);
+  int one;
+  int two;
+  int least;
+
+  gtk_widget_measure (self->legend, GTK_ORIENTATION_HORIZONTAL, -1, &one, &two, NULL, NULL);
+  place->width = one;
+  place->height = measure_height (self->legend, one);
+  if (place->height > LEGEND_HEIGHT * places->height && places->width - two >= LEGEND_CLEAR)
+    {
+      place->width = two;
+      place->height = measure_height (self->legend, two);
+    }
+  gtk_widget_measure (self->legend, GTK_ORIENTATION_VERTICAL, place->width, &least, NULL, NULL,
+                      NULL);
+  place->height = MIN (place->height, MAX (tallest, least));
+}
+
+/* At the bottom right; where the map is too narrow for that, above the stamp, or the scale too. */
+static void
+place_at_right (const Places *places, Rectangle *place)
+{
+  place->x = places->width - MARGIN - place->width;
+  place->y = places->foot - place->height;
+  if (overlap (place, &places->stamp))
+    place->y = MIN (places->foot, places->stamp.y - GAP) - place->height;
+  if (overlap (place, &places->scale))
+    place->y = MIN (places->foot, places->scale.y - GAP) - place->height;
+}
+
+/* Whether there is room for it at all */
+static gboolean
+place_legend (const Places *places, Rectangle *place)
+{
+  place_at_right (places, place);
+
+  return place->x >= MARGIN && place->y >= MARGIN && !overlap (place, &places->zoom);
 }
 
 /* Where the legend would cover much of the map a button stands for it; where there is no room for
  * that either, nothing does: the map matters more. */
 static void
-allocate_legend (AtlasMapView *self,
-                 int width,
-                 int height,
-                 const Rectangle *stamp,
-                 const Rectangle *scale,
-                 const Rectangle *zoom)
+allocate_legend (AtlasMapView *self, const Places *places)
 {
   gboolean empty = atlas_map_legend_is_empty (ATLAS_MAP_LEGEND (self->legend));
+  double much = LEGEND_SHARE * places->width * places->height;
   Rectangle place;
   Rectangle button;
   gboolean open;
   gboolean closed;
 
-  open = place_legend (self->legend, width, height, stamp, scale, zoom, &place) && !empty
-         && self->legend_wish != LEGEND_HIDDEN
-         && (self->legend_wish == LEGEND_SHOWN
-             || (double) place.width * place.height < LEGEND_SHARE * width * height);
-  closed = place_legend (self->legend_button, width, height, stamp, scale, zoom, &button) && !empty
-           && !open;
+  measure_legend (self, places, &place);
+  open = !empty && place_legend (places, &place) && self->legend_wish != LEGEND_HIDDEN
+         && (self->legend_wish == LEGEND_SHOWN || (double) place.width * place.height < much);
+  measure (self->legend_button, MAX (places->width - 2 * MARGIN, 1), &button);
+  closed = !empty && place_legend (places, &button) && !open;
 
   gtk_widget_set_child_visible (self->legend, open);
   gtk_widget_set_child_visible (self->legend_button, closed);
@@ -200,30 +233,44 @@ allocate_card (AtlasMapView *self, int width, int height)
   allocate (self->card, &place);
 }
 
+static void
+allocate_attribution (AtlasMapView *self, Places *places)
+{
+  Rectangle place;
+
+  if (!gtk_widget_get_child_visible (self->attribution))
+    return;
+
+  measure (self->attribution, MAX (places->width - 2 * MARGIN, 1), &place);
+  place_at_right (places, &place);
+  allocate (self->attribution, &place);
+  places->foot = place.y - GAP;
+}
+
 /* Gives each its place in a map of @width times @height. */
 void
 _atlas_map_view_allocate_chrome (AtlasMapView *self, int width, int height)
 {
-  Rectangle stamp;
-  Rectangle scale;
-  Rectangle zoom;
+  int widest = MAX (width - 2 * MARGIN, 1);
+  Places places = { .width = width, .height = height, .foot = height - MARGIN };
 
-  measure (self->stamp, MAX (width - 2 * MARGIN, 1), &stamp);
-  stamp.x = MARGIN;
-  stamp.y = height - MARGIN - stamp.height;
-  allocate (self->stamp, &stamp);
+  measure (self->stamp, widest, &places.stamp);
+  places.stamp.x = MARGIN;
+  places.stamp.y = height - MARGIN - places.stamp.height;
+  allocate (self->stamp, &places.stamp);
 
-  measure (self->scale, MAX (width - 2 * MARGIN, 1), &scale);
-  scale.x = MARGIN;
-  scale.y = stamp.y - GAP - scale.height;
-  allocate (self->scale, &scale);
+  measure (self->scale, widest, &places.scale);
+  places.scale.x = MARGIN;
+  places.scale.y = places.stamp.y - GAP - places.scale.height;
+  allocate (self->scale, &places.scale);
 
-  measure (self->zoom, width, &zoom);
-  zoom.x = width - MARGIN - zoom.width;
-  zoom.y = MARGIN;
-  allocate (self->zoom, &zoom);
+  measure (self->zoom, width, &places.zoom);
+  places.zoom.x = width - MARGIN - places.zoom.width;
+  places.zoom.y = MARGIN;
+  allocate (self->zoom, &places.zoom);
 
-  allocate_legend (self, width, height, &stamp, &scale, &zoom);
+  allocate_attribution (self, &places);
+  allocate_legend (self, &places);
   if (gtk_widget_get_child_visible (self->card))
-    allocate_card (self, width, stamp.y);
+    allocate_card (self, width, places.stamp.y);
 }

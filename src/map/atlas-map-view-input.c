@@ -1,4 +1,4 @@
-/* atlas-map-view-input.c: pointer, wheel, fingers and keys on the map
+/* atlas-map-view-input.c: pointer, wheel and fingers on the map
  *
  * The gestures of ShumateMap know no bounds, turn the map and leave clicks and drags alike, so ours
  * run before them and keep the events.
@@ -9,7 +9,6 @@
 
 #include <math.h>
 
-#define KEY_ZOOM_STEP 0.5
 #define WHEEL_ZOOM_STEP 0.25
 /* Milliseconds the pointer rests before the card appears; once it is there it follows at once. */
 #define CARD_DELAY_MS 180
@@ -21,6 +20,14 @@ hide_card (AtlasMapView *self)
   gtk_widget_set_child_visible (self->card, FALSE);
 }
 
+static void
+fill_card (AtlasMapView *self)
+{
+  AtlasMapLook look = atlas_map_view_get_look (self);
+
+  atlas_map_card_set_place (ATLAS_MAP_CARD (self->card), self->hovered, self->scheme, &look);
+}
+
 static gboolean
 show_card_cb (gpointer data)
 {
@@ -30,7 +37,7 @@ show_card_cb (gpointer data)
   if (self->hovered == NULL)
     return G_SOURCE_REMOVE;
 
-  atlas_map_card_set_place (ATLAS_MAP_CARD (self->card), self->hovered);
+  fill_card (self);
   gtk_widget_set_child_visible (self->card, TRUE);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 
@@ -49,7 +56,7 @@ set_hovered (AtlasMapView *self, AtlasPlace *place)
   if (place == NULL)
     hide_card (self);
   else if (gtk_widget_get_child_visible (self->card))
-    atlas_map_card_set_place (ATLAS_MAP_CARD (self->card), place);
+    fill_card (self);
   else if (self->card_id == 0)
     self->card_id = g_timeout_add (CARD_DELAY_MS, show_card_cb, self);
 }
@@ -126,8 +133,10 @@ _atlas_map_view_drag (AtlasMapView *self, double offset_x, double offset_y)
 
 /* It went up for the @n_press-th time; where the press was a drag, nothing was clicked. */
 void
-_atlas_map_view_release (AtlasMapView *self, int n_press, double x, double y)
+_atlas_map_view_release (
+    AtlasMapView *self, int n_press, double x, double y, GdkModifierType modifiers)
 {
+  gboolean picks = (modifiers & GDK_CONTROL_MASK) != 0;
   AtlasPlace *place;
 
   if (self->dragged
@@ -135,7 +144,7 @@ _atlas_map_view_release (AtlasMapView *self, int n_press, double x, double y)
                                    (int) x, (int) y))
     return;
 
-  if (n_press == 2)
+  if (n_press == 2 && !picks)
     {
       atlas_map_camera_zoom_at (
           self->camera, x, y,
@@ -144,7 +153,9 @@ _atlas_map_view_release (AtlasMapView *self, int n_press, double x, double y)
     }
 
   place = _atlas_map_view_hit (self, x, y);
-  if (n_press == 1 && place != NULL)
+  if (place != NULL && picks)
+    g_signal_emit_by_name (self, "pick-place", place);
+  else if (place != NULL && n_press == 1)
     _atlas_map_view_select (self, place, FALSE);
 }
 
@@ -157,9 +168,11 @@ pressed_cb (AtlasMapView *self, int n_press, double x, double y, GtkGesture *ges
 }
 
 static void
-released_cb (AtlasMapView *self, int n_press, double x, double y)
+released_cb (AtlasMapView *self, int n_press, double x, double y, GtkGesture *gesture)
 {
-  _atlas_map_view_release (self, n_press, x, y);
+  _atlas_map_view_release (
+      self, n_press, x, y,
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
 }
 
 static void
@@ -276,132 +289,4 @@ _atlas_map_view_init_input (AtlasMapView *self)
 
   /* ShumateMap shows a hand everywhere; places are clicked, so it is an arrow. */
   gtk_widget_set_cursor (GTK_WIDGET (self->map), NULL);
-}
-
-static gboolean
-arrow_cb (GtkWidget *widget, GVariant *parameter, gpointer user_data)
-{
-  AtlasMapView *self = ATLAS_MAP_VIEW (widget);
-  AtlasDirection direction = (AtlasDirection) g_variant_get_int32 (parameter);
-  AtlasPlace *place;
-
-  if (self->geometry == NULL)
-    return FALSE;
-
-  _atlas_map_view_unhover (self);
-  if (self->selected == NULL)
-    place = atlas_map_navigate_nearest (self->catalog, self->geometry,
-                                        atlas_map_camera_get_centre (self->camera));
-  else
-    place = atlas_map_navigate (self->catalog, self->geometry, self->selected, direction);
-  if (place != NULL)
-    _atlas_map_view_select (self, place, TRUE);
-  else
-    gtk_widget_error_bell (widget);
-
-  return TRUE;
-}
-
-static void
-zoom_in_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  atlas_map_view_zoom_in (ATLAS_MAP_VIEW (widget));
-}
-
-static void
-zoom_out_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  atlas_map_view_zoom_out (ATLAS_MAP_VIEW (widget));
-}
-
-static void
-fit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  atlas_map_view_fit_province (ATLAS_MAP_VIEW (widget), TRUE);
-}
-
-static void
-activate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  AtlasMapView *self = ATLAS_MAP_VIEW (widget);
-
-  if (self->selected != NULL)
-    g_signal_emit_by_name (self, "activate-place", self->selected);
-}
-
-static void
-legend_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  _atlas_map_view_toggle_legend (ATLAS_MAP_VIEW (widget));
-}
-
-static void
-add_arrow (GtkWidgetClass *klass, guint key, guint keypad_key, AtlasDirection direction)
-{
-  gtk_widget_class_add_binding (klass, key, 0, arrow_cb, "i", (gint32) direction);
-  gtk_widget_class_add_binding (klass, keypad_key, 0, arrow_cb, "i", (gint32) direction);
-}
-
-static void
-add_action (GtkWidgetClass *klass, const char *action, const guint *keys)
-{
-  for (guint i = 0; keys[i] != 0; i++)
-    gtk_widget_class_add_binding_action (klass, keys[i], 0, action, NULL);
-}
-
-/* Names what the map can do and gives it keys, which count while the map has the focus. */
-void
-_atlas_map_view_class_init_input (GtkWidgetClass *klass)
-{
-  static const guint in[] = { GDK_KEY_plus, GDK_KEY_equal, GDK_KEY_KP_Add, 0 };
-  static const guint out[] = { GDK_KEY_minus, GDK_KEY_KP_Subtract, 0 };
-  static const guint fit[] = { GDK_KEY_0, GDK_KEY_KP_0, 0 };
-  static const guint activate[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter, 0 };
-
-  gtk_widget_class_install_action (klass, "map.zoom-in", NULL, zoom_in_cb);
-  gtk_widget_class_install_action (klass, "map.zoom-out", NULL, zoom_out_cb);
-  gtk_widget_class_install_action (klass, "map.fit", NULL, fit_cb);
-  gtk_widget_class_install_action (klass, "map.activate", NULL, activate_cb);
-  gtk_widget_class_install_action (klass, "map.legend", NULL, legend_cb);
-  add_action (klass, "map.zoom-in", in);
-  add_action (klass, "map.zoom-out", out);
-  add_action (klass, "map.fit", fit);
-  add_action (klass, "map.activate", activate);
-
-  add_arrow (klass, GDK_KEY_Left, GDK_KEY_KP_Left, ATLAS_DIRECTION_WEST);
-  add_arrow (klass, GDK_KEY_Right, GDK_KEY_KP_Right, ATLAS_DIRECTION_EAST);
-  add_arrow (klass, GDK_KEY_Up, GDK_KEY_KP_Up, ATLAS_DIRECTION_NORTH);
-  add_arrow (klass, GDK_KEY_Down, GDK_KEY_KP_Down, ATLAS_DIRECTION_SOUTH);
-}
-
-/**
- * atlas_map_view_zoom_in:
- * @self: a map
- *
- * Zooms in by half a level around the middle.
- */
-void
-atlas_map_view_zoom_in (AtlasMapView *self)
-{
-  g_return_if_fail (ATLAS_IS_MAP_VIEW (self));
-
-  atlas_map_camera_zoom_at (self->camera, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
-                            gtk_widget_get_height (GTK_WIDGET (self)) / 2.0,
-                            atlas_map_camera_get_target_zoom (self->camera) + KEY_ZOOM_STEP, TRUE);
-}
-
-/**
- * atlas_map_view_zoom_out:
- * @self: a map
- *
- * Zooms out by half a level around the middle.
- */
-void
-atlas_map_view_zoom_out (AtlasMapView *self)
-{
-  g_return_if_fail (ATLAS_IS_MAP_VIEW (self));
-
-  atlas_map_camera_zoom_at (self->camera, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
-                            gtk_widget_get_height (GTK_WIDGET (self)) / 2.0,
-                            atlas_map_camera_get_target_zoom (self->camera) - KEY_ZOOM_STEP, TRUE);
 }

@@ -9,10 +9,11 @@
  */
 #include "atlas-painted-source.h"
 
-#include <math.h>
-
 #include "atlas-picture.h"
+#include "atlas-tile-order.h"
 #include "atlas-trace.h"
+
+#define MOST_PAINTERS 8
 
 struct _AtlasPaintedSource
 {
@@ -64,7 +65,9 @@ paint_job (gpointer data, gpointer user_data)
 
   pixels = atlas_tile_painter_paint (job->geometry, job->style, &job->request, &side);
   atlas_trace_value ("tile-paint", (double) (g_get_monotonic_time () - start) / 1000.0);
-  g_task_return_pointer (task, atlas_picture_new (pixels, side, side, TRUE), g_object_unref);
+  g_task_return_pointer (
+      task, atlas_picture_new (pixels, side, side, !atlas_map_style_is_over (job->style)),
+      g_object_unref);
 }
 
 static int
@@ -73,8 +76,17 @@ compare_jobs (gconstpointer a, gconstpointer b, gpointer user_data)
   return g_task_get_priority ((GTask *) a) - g_task_get_priority ((GTask *) b);
 }
 
-/* Painting all tiles at once would take the processor from the thread that draws the frames, so
- * half of the processors paint, nearest to the middle of the view first. */
+/* Painting everywhere at once would take the processor from the thread that draws the frames of a
+ * motion: then half of the processors paint. */
+static int
+count_painters (gboolean still)
+{
+  guint n = g_get_num_processors ();
+
+  return (int) CLAMP (still ? n : n / 2, 1, MOST_PAINTERS);
+}
+
+/* Tiles nearest to the middle of the view come first. */
 static GThreadPool *
 get_painters (void)
 {
@@ -83,24 +95,12 @@ get_painters (void)
 
   if (g_once_init_enter (&once))
     {
-      painters = g_thread_pool_new (paint_job, NULL,
-                                    (int) CLAMP (g_get_num_processors () / 2, 1, 4), FALSE, NULL);
+      painters = g_thread_pool_new (paint_job, NULL, count_painters (FALSE), FALSE, NULL);
       g_thread_pool_set_sort_function (painters, compare_jobs, NULL);
       g_once_init_leave (&once, 1);
     }
 
   return painters;
-}
-
-static int
-distance_from_focus (AtlasPaintedSource *self, ShumateTile *tile)
-{
-  double n_tiles = ldexp (1.0, (int) shumate_tile_get_zoom_level (tile));
-  double distance = hypot (shumate_tile_get_x (tile) + 0.5 - self->focus.x * n_tiles,
-                           shumate_tile_get_y (tile) + 0.5 - self->focus.y * n_tiles);
-
-  /* A task's priority is also that of its return: keep it above that of a redraw. */
-  return (int) MIN (distance * 8.0, GDK_PRIORITY_REDRAW - 1);
 }
 
 static void
@@ -128,7 +128,7 @@ atlas_painted_source_fill_tile_async (ShumateMapSource *source,
   g_task_set_task_data (task, job, job_free);
 
   shumate_tile_set_state (tile, SHUMATE_STATE_LOADING);
-  g_task_set_priority (task, distance_from_focus (self, tile));
+  g_task_set_priority (task, atlas_tile_order (tile, self->focus));
   g_thread_pool_push (get_painters (), g_steal_pointer (&task), NULL);
 }
 
@@ -249,4 +249,16 @@ atlas_painted_source_set_focus (AtlasPaintedSource *self, AtlasPoint focus)
   g_return_if_fail (ATLAS_IS_PAINTED_SOURCE (self));
 
   self->focus = focus;
+}
+
+/**
+ * atlas_painted_source_set_still:
+ * @still: whether nothing moves, and nobody but the painters needs the processors
+ *
+ * Of all sources.
+ */
+void
+atlas_painted_source_set_still (gboolean still)
+{
+  g_thread_pool_set_max_threads (get_painters (), count_painters (still), NULL);
 }

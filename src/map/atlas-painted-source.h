@@ -22,5 +22,6 @@ AtlasPaintedSource *atlas_painted_source_new (AtlasMapGeometry *geometry,
 AtlasMapStyle *atlas_painted_source_get_style (AtlasPaintedSource *self);
 guint atlas_painted_source_get_pixels (AtlasPaintedSource *self);
 void atlas_painted_source_set_focus (AtlasPaintedSource *self, AtlasPoint focus);
+void atlas_painted_source_set_still (gboolean still);
 
 G_END_DECLS

@@ -97,13 +97,37 @@ get_surface (GdkTexture *picture)
   return surface;
 }
 
-static void
-append_surface (GdkTexture *picture, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
+/**
+ * atlas_picture_is_opaque:
+ * @picture: a picture, or any texture
+ *
+ * Returns: whether @picture is known to hide what is behind it
+ */
+gboolean
+atlas_picture_is_opaque (GdkTexture *picture)
 {
-  double width = gdk_texture_get_width (picture);
-  double height = gdk_texture_get_height (picture);
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
+  g_return_val_if_fail (GDK_IS_TEXTURE (picture), FALSE);
 
+  return cairo_surface_get_content (get_surface (picture)) == CAIRO_CONTENT_COLOR;
+}
+
+/**
+ * atlas_picture_paint:
+ * @picture: a picture, or any texture
+ * @cr: what is painted on
+ * @bounds: where @picture goes
+ */
+void
+atlas_picture_paint (GdkTexture *picture, cairo_t *cr, const graphene_rect_t *bounds)
+{
+  double width;
+  double height;
+
+  g_return_if_fail (GDK_IS_TEXTURE (picture) && cr != NULL && bounds != NULL);
+
+  width = gdk_texture_get_width (picture);
+  height = gdk_texture_get_height (picture);
+  cairo_save (cr);
   cairo_translate (cr, bounds->origin.x, bounds->origin.y);
   cairo_rectangle (cr, 0.0, 0.0, bounds->size.width, bounds->size.height);
   cairo_scale (cr, bounds->size.width / width, bounds->size.height / height);
@@ -111,6 +135,15 @@ append_surface (GdkTexture *picture, GtkSnapshot *snapshot, const graphene_rect_
   cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
   cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+static void
+append_surface (GdkTexture *picture, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
+
+  atlas_picture_paint (picture, cr, bounds);
   cairo_destroy (cr);
 }
 

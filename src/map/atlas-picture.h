@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 GdkTexture *atlas_picture_new (GBytes *pixels, guint width, guint height, gboolean opaque);
 GdkTexture *atlas_picture_new_for_surface (cairo_surface_t *surface);
+gboolean atlas_picture_is_opaque (GdkTexture *picture);
+void atlas_picture_paint (GdkTexture *picture, cairo_t *cr, const graphene_rect_t *bounds);
 void atlas_picture_append (GdkTexture *picture,
                            GtkWidget *widget,
                            GtkSnapshot *snapshot,

@@ -6,16 +6,16 @@
 
 #include <math.h>
 
+#include "atlas-layer-stack.h"
+#include "atlas-map-pose.h"
 #include "atlas-picture.h"
+#include "atlas-tile-cells.h"
 
 /* Tiles beyond the edge of the view that are asked for ahead of a pan, in parts of a tile, and
  * those that are kept, in parts of the view; a few are kept anyway. */
 #define AHEAD 0.5
 #define KEPT 0.5
 #define FEW_TILES 24
-/* Far out, the tiles of this level would be many and small: below so many logical pixels, what is
- * there has to do. */
-#define LEAST_SIZE 90.0
 
 struct _AtlasTileLayer
 {
@@ -25,10 +25,9 @@ struct _AtlasTileLayer
   AtlasTileLayer *cover;
 
   /* owned */
-  ShumateMapSource *source;
-  guint level;
-  /* column and row → Cell */
-  GHashTable *cells;
+  AtlasTileCells *cells;
+  double least_zoom;
+  AtlasTileLayerMode mode;
 };
 
 G_DEFINE_FINAL_TYPE (AtlasTileLayer, atlas_tile_layer, SHUMATE_TYPE_LAYER)
@@ -43,194 +42,115 @@ static guint signals[N_SIGNALS];
 
 typedef struct
 {
-  ShumateTile *tile;
-  GCancellable *cancellable;
-} Cell;
+  AtlasTileLayer *layer;
+  GtkSnapshot *snapshot;
+  /* in columns and rows of the tiles */
+  AtlasBox view;
+  double tile_size;
+} Canvas;
 
-/* In tiles of the level, which are the coordinates of everything here. */
-typedef struct
+static double
+get_zoom (AtlasTileLayer *self)
 {
-  double x0, y0, x1, y1;
-  /* logical pixels a tile covers on the screen */
-  double size;
-} View;
-
-typedef struct
-{
-  GWeakRef layer;
-  ShumateTile *tile;
-} Request;
-
-static void
-cell_free (gpointer data)
-{
-  Cell *cell = data;
-
-  g_cancellable_cancel (cell->cancellable);
-  g_object_unref (cell->cancellable);
-  g_object_unref (cell->tile);
-  g_free (cell);
+  return shumate_viewport_get_zoom_level (shumate_layer_get_viewport (SHUMATE_LAYER (self)));
 }
 
-static void
-request_free (Request *request)
+/* Logical pixels that a tile covers on the screen. */
+static double
+get_tile_size (AtlasTileLayer *self)
 {
-  g_weak_ref_clear (&request->layer);
-  g_object_unref (request->tile);
-  g_free (request);
+  return atlas_map_pixels_at (get_zoom (self) - atlas_tile_cells_get_level (self->cells));
 }
 
-static gpointer
-key_of (guint x, guint y)
+static AtlasBox
+grow (AtlasBox box, double x, double y)
 {
-  return GUINT_TO_POINTER (y << 16 | x);
+  return (AtlasBox){ box.x0 - x, box.y0 - y, box.x1 + x, box.y1 + y };
 }
 
-static View
+/* What is seen, in columns and rows of the tiles. */
+static AtlasBox
 get_view (AtlasTileLayer *self)
 {
-  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
-  ShumateLocation *location = SHUMATE_LOCATION (viewport);
+  ShumateLocation *location = SHUMATE_LOCATION (shumate_layer_get_viewport (SHUMATE_LAYER (self)));
   AtlasPoint centre = atlas_point_from_degrees (shumate_location_get_longitude (location),
                                                 shumate_location_get_latitude (location));
-  double n_tiles = ldexp (1.0, (int) self->level);
-  double zoom = shumate_viewport_get_zoom_level (viewport);
-  View view = { .size = shumate_map_source_get_tile_size (self->source)
-                        * exp2 (zoom - self->level) };
-  double width = gtk_widget_get_width (GTK_WIDGET (self)) / view.size;
-  double height = gtk_widget_get_height (GTK_WIDGET (self)) / view.size;
+  double n_tiles = ldexp (1.0, (int) atlas_tile_cells_get_level (self->cells));
+  double size = get_tile_size (self);
+  AtlasBox middle = { centre.x * n_tiles, centre.y * n_tiles, centre.x * n_tiles,
+                      centre.y * n_tiles };
 
-  view.x0 = centre.x * n_tiles - width / 2.0;
-  view.y0 = centre.y * n_tiles - height / 2.0;
-  view.x1 = view.x0 + width;
-  view.y1 = view.y0 + height;
-
-  return view;
-}
-
-static View
-grow (View view, double x, double y)
-{
-  view.x0 -= x;
-  view.y0 -= y;
-  view.x1 += x;
-  view.y1 += y;
-
-  return view;
-}
-
-/* From a coordinate to the column or row of a tile that exists. */
-static guint
-clamp_index (AtlasTileLayer *self, double coordinate)
-{
-  return (guint) CLAMP (floor (coordinate), 0.0, ldexp (1.0, (int) self->level) - 1.0);
+  return grow (middle, gtk_widget_get_width (GTK_WIDGET (self)) / size / 2.0,
+               gtk_widget_get_height (GTK_WIDGET (self)) / size / 2.0);
 }
 
 static void
-tile_filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+update_tiles (AtlasTileLayer *self, const AtlasBox *view)
 {
-  Request *request = user_data;
-  g_autoptr (AtlasTileLayer) self = g_weak_ref_get (&request->layer);
-  gboolean filled = shumate_map_source_fill_tile_finish (SHUMATE_MAP_SOURCE (source), result, NULL);
+  AtlasBox wanted = grow (*view, AHEAD, AHEAD);
+  AtlasBox kept = grow (wanted, (view->x1 - view->x0) * KEPT, (view->y1 - view->y0) * KEPT);
 
-  /* A failure leaves the coarser layer below in sight; a cancelled tile is no longer wanted. */
-  if (self != NULL && filled)
-    {
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-      g_signal_emit (self, signals[TILE_DONE], 0);
-    }
-  request_free (request);
-}
-
-static void
-add_tile (AtlasTileLayer *self, guint x, guint y)
-{
-  Cell *cell = g_new0 (Cell, 1);
-  Request *request = g_new0 (Request, 1);
-
-  cell->tile = shumate_tile_new_full (x, y, shumate_map_source_get_tile_size (self->source),
-                                      self->level);
-  cell->cancellable = g_cancellable_new ();
-  g_hash_table_insert (self->cells, key_of (x, y), cell);
-
-  g_weak_ref_init (&request->layer, self);
-  request->tile = g_object_ref (cell->tile);
-  shumate_map_source_fill_tile_async (self->source, cell->tile, cell->cancellable, tile_filled_cb,
-                                      request);
-}
-
-static gboolean
-is_outside (gpointer key, gpointer value, gpointer data)
-{
-  const Cell *cell = value;
-  const View *view = data;
-  double x = shumate_tile_get_x (cell->tile);
-  double y = shumate_tile_get_y (cell->tile);
-
-  return x + 1.0 < view->x0 || x > view->x1 || y + 1.0 < view->y0 || y > view->y1;
-}
-
-static void
-update_tiles (AtlasTileLayer *self, const View *view)
-{
-  View wanted = grow (*view, AHEAD, AHEAD);
-  View kept = grow (wanted, (view->x1 - view->x0) * KEPT, (view->y1 - view->y0) * KEPT);
-
-  if (g_hash_table_size (self->cells) > FEW_TILES)
-    g_hash_table_foreach_remove (self->cells, is_outside, &kept);
-  if (view->size < LEAST_SIZE)
+  if (atlas_tile_cells_get_n (self->cells) > FEW_TILES)
+    atlas_tile_cells_forget_around (self->cells, &kept);
+  if (self->mode == ATLAS_TILE_LAYER_RETIRED || get_zoom (self) < self->least_zoom)
     return;
 
-  for (guint y = clamp_index (self, wanted.y0); y <= clamp_index (self, wanted.y1); y++)
-    {
-      for (guint x = clamp_index (self, wanted.x0); x <= clamp_index (self, wanted.x1); x++)
-        {
-          if (!g_hash_table_contains (self->cells, key_of (x, y)))
-            add_tile (self, x, y);
-        }
-    }
+  /* Nothing around the view may keep what is in view waiting. */
+  atlas_tile_cells_ask (self->cells, view);
+  if (atlas_tile_cells_are_settled (self->cells, view))
+    atlas_tile_cells_ask (self->cells, &wanted);
 }
 
 /* Edges fall on whole device pixels, those of neighbours on the same ones: no seam shows and a pan
  * does not blur. */
 static void
-snapshot_tile (AtlasTileLayer *self, ShumateTile *tile, const View *view, GtkSnapshot *snapshot)
+snapshot_tile (ShumateTile *tile, gpointer user_data)
 {
-  GdkPaintable *paintable = shumate_tile_get_paintable (tile);
-  double scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  double x = shumate_tile_get_x (tile) - view->x0;
-  double y = shumate_tile_get_y (tile) - view->y0;
-  double left = round (x * view->size * scale) / scale;
-  double top = round (y * view->size * scale) / scale;
-  double right = round ((x + 1.0) * view->size * scale) / scale;
-  double bottom = round ((y + 1.0) * view->size * scale) / scale;
+  const Canvas *canvas = user_data;
+  GtkWidget *widget = GTK_WIDGET (canvas->layer);
+  double scale = gtk_widget_get_scale_factor (widget);
+  double size = canvas->tile_size * scale;
+  double x = shumate_tile_get_x (tile) - canvas->view.x0;
+  double y = shumate_tile_get_y (tile) - canvas->view.y0;
+  double left = round (x * size) / scale;
+  double top = round (y * size) / scale;
+  double right = round ((x + 1.0) * size) / scale;
+  double bottom = round ((y + 1.0) * size) / scale;
   graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) left, (float) top, (float) (right - left),
                                                (float) (bottom - top));
 
-  if (paintable != NULL)
-    atlas_picture_append (GDK_TEXTURE (paintable), GTK_WIDGET (self), snapshot, &bounds);
+  atlas_picture_append (GDK_TEXTURE (shumate_tile_get_paintable (tile)), widget, canvas->snapshot,
+                        &bounds);
+}
+
+static gboolean
+is_covered (AtlasTileLayer *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  return (self->cover != NULL && atlas_tile_layer_is_covering (self->cover))
+         || (ATLAS_IS_LAYER_STACK (parent)
+             && atlas_layer_stack_is_covered (ATLAS_LAYER_STACK (parent)));
 }
 
 static void
 atlas_tile_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   AtlasTileLayer *self = ATLAS_TILE_LAYER (widget);
-  View view = get_view (self);
-  GHashTableIter iter;
-  gpointer value;
+  Canvas canvas = { self, snapshot, get_view (self), get_tile_size (self) };
 
-  update_tiles (self, &view);
-  if (self->cover != NULL && atlas_tile_layer_is_full (self->cover))
+  update_tiles (self, &canvas.view);
+  if (self->mode == ATLAS_TILE_LAYER_UNSEEN || is_covered (self))
     return;
 
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const Cell *cell = value;
+  atlas_tile_cells_foreach (self->cells, &canvas.view, snapshot_tile, &canvas);
+}
 
-      if (!is_outside (NULL, value, &view))
-        snapshot_tile (self, cell->tile, &view, snapshot);
-    }
+static void
+settled_cb (AtlasTileLayer *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[TILE_DONE], 0);
 }
 
 static void
@@ -239,8 +159,8 @@ atlas_tile_layer_dispose (GObject *object)
   AtlasTileLayer *self = ATLAS_TILE_LAYER (object);
 
   g_clear_weak_pointer (&self->cover);
-  g_hash_table_remove_all (self->cells);
-  g_clear_object (&self->source);
+  if (self->cells != NULL)
+    g_object_run_dispose (G_OBJECT (self->cells));
 
   G_OBJECT_CLASS (atlas_tile_layer_parent_class)->dispose (object);
 }
@@ -250,7 +170,7 @@ atlas_tile_layer_finalize (GObject *object)
 {
   AtlasTileLayer *self = ATLAS_TILE_LAYER (object);
 
-  g_hash_table_unref (self->cells);
+  g_clear_object (&self->cells);
 
   G_OBJECT_CLASS (atlas_tile_layer_parent_class)->finalize (object);
 }
@@ -273,28 +193,34 @@ atlas_tile_layer_class_init (AtlasTileLayerClass *klass)
 static void
 atlas_tile_layer_init (AtlasTileLayer *self)
 {
-  self->cells = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, cell_free);
 }
 
 /**
  * atlas_tile_layer_new:
  * @source: where tiles come from
  * @viewport: what the map shows
- * @level: the zoom level of the tiles, at most 16
+ * @level: the zoom level of the tiles, at most %ATLAS_TILE_LAYER_FINEST
+ * @least_zoom: the zoom below which tiles of @level would be many and small: what is there has to
+ *   do then
  *
  * Returns: (transfer floating): a layer that asks for its tiles when it is drawn
  */
 AtlasTileLayer *
-atlas_tile_layer_new (ShumateMapSource *source, ShumateViewport *viewport, guint level)
+atlas_tile_layer_new (ShumateMapSource *source,
+                      ShumateViewport *viewport,
+                      guint level,
+                      double least_zoom)
 {
   AtlasTileLayer *self;
 
   g_return_val_if_fail (SHUMATE_IS_MAP_SOURCE (source) && SHUMATE_IS_VIEWPORT (viewport), NULL);
-  g_return_val_if_fail (level <= 16, NULL);
+  g_return_val_if_fail (level <= ATLAS_TILE_LAYER_FINEST, NULL);
 
   self = g_object_new (ATLAS_TYPE_TILE_LAYER, "viewport", viewport, NULL);
-  self->source = g_object_ref (source);
-  self->level = level;
+  self->cells = atlas_tile_cells_new (source, level);
+  self->least_zoom = least_zoom;
+  g_signal_connect_object (self->cells, "settled", G_CALLBACK (settled_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (viewport, "notify", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
 
@@ -312,7 +238,7 @@ atlas_tile_layer_get_source (AtlasTileLayer *self)
 {
   g_return_val_if_fail (ATLAS_IS_TILE_LAYER (self), NULL);
 
-  return self->source;
+  return atlas_tile_cells_get_source (self->cells);
 }
 
 /**
@@ -326,7 +252,7 @@ atlas_tile_layer_get_level (AtlasTileLayer *self)
 {
   g_return_val_if_fail (ATLAS_IS_TILE_LAYER (self), 0);
 
-  return self->level;
+  return atlas_tile_cells_get_level (self->cells);
 }
 
 /**
@@ -334,7 +260,8 @@ atlas_tile_layer_get_level (AtlasTileLayer *self)
  * @self: a layer
  * @cover: (nullable): the layer above it
  *
- * While @cover is full, @self asks for its tiles but is not drawn, as nothing of it would be seen.
+ * While @cover hides everything, @self asks for its tiles but is not drawn, as nothing of it would
+ * be seen.
  */
 void
 atlas_tile_layer_set_cover (AtlasTileLayer *self, AtlasTileLayer *cover)
@@ -347,46 +274,110 @@ atlas_tile_layer_set_cover (AtlasTileLayer *self, AtlasTileLayer *cover)
 }
 
 /**
+ * atlas_tile_layer_set_mode:
+ * @self: a layer
+ * @mode: what it does from now on
+ */
+void
+atlas_tile_layer_set_mode (AtlasTileLayer *self, AtlasTileLayerMode mode)
+{
+  g_return_if_fail (ATLAS_IS_TILE_LAYER (self));
+
+  self->mode = mode;
+  if (mode == ATLAS_TILE_LAYER_RETIRED)
+    atlas_tile_cells_forget_missing (self->cells);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * atlas_tile_layer_retry:
+ * @self: a layer
+ *
+ * Asks for the tiles that failed once more.
+ */
+void
+atlas_tile_layer_retry (AtlasTileLayer *self)
+{
+  g_return_if_fail (ATLAS_IS_TILE_LAYER (self));
+
+  atlas_tile_cells_forget_failed (self->cells);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+typedef gboolean (*CellsFunc) (AtlasTileCells *cells, const AtlasBox *box);
+
+static gboolean
+check_view (AtlasTileLayer *self, CellsFunc are_right)
+{
+  AtlasBox view = get_view (self);
+
+  return gtk_widget_get_width (GTK_WIDGET (self)) > 0 && are_right (self->cells, &view);
+}
+
+/**
  * atlas_tile_layer_is_full:
  * @self: a layer
  *
- * Returns: whether every tile of what the view shows is there
+ * Returns: whether nothing more is to come for what the view shows: each of its tiles is there, is
+ *   known not to exist, or failed
  */
 gboolean
 atlas_tile_layer_is_full (AtlasTileLayer *self)
 {
-  View view;
-
   g_return_val_if_fail (ATLAS_IS_TILE_LAYER (self), FALSE);
 
-  if (gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
-    return FALSE;
+  return check_view (self, atlas_tile_cells_are_settled);
+}
 
-  view = get_view (self);
-  for (guint y = clamp_index (self, view.y0); y <= clamp_index (self, view.y1); y++)
-    {
-      for (guint x = clamp_index (self, view.x0); x <= clamp_index (self, view.x1); x++)
-        {
-          const Cell *cell = g_hash_table_lookup (self->cells, key_of (x, y));
+/**
+ * atlas_tile_layer_is_covering:
+ * @self: a layer
+ *
+ * Returns: whether nothing behind the layer can be seen
+ */
+gboolean
+atlas_tile_layer_is_covering (AtlasTileLayer *self)
+{
+  g_return_val_if_fail (ATLAS_IS_TILE_LAYER (self), FALSE);
 
-          if (cell == NULL || shumate_tile_get_state (cell->tile) != SHUMATE_STATE_DONE)
-            return FALSE;
-        }
-    }
-
-  return TRUE;
+  return self->mode != ATLAS_TILE_LAYER_UNSEEN && check_view (self, atlas_tile_cells_are_opaque);
 }
 
 /**
  * atlas_tile_layer_get_n_tiles:
  * @self: a layer
  *
- * Returns: how many tiles it holds, painted or asked for
+ * Returns: how many tiles it holds or has asked for
  */
 guint
 atlas_tile_layer_get_n_tiles (AtlasTileLayer *self)
 {
   g_return_val_if_fail (ATLAS_IS_TILE_LAYER (self), 0);
 
-  return g_hash_table_size (self->cells);
+  return atlas_tile_cells_get_n (self->cells);
+}
+
+static void
+add_tile (ShumateTile *tile, gpointer tiles)
+{
+  g_ptr_array_add (tiles, g_object_ref (tile));
+}
+
+/**
+ * atlas_tile_layer_dup_tiles:
+ * @self: a layer
+ *
+ * Returns: (transfer full) (element-type ShumateTile): its tiles that have a picture
+ */
+GPtrArray *
+atlas_tile_layer_dup_tiles (AtlasTileLayer *self)
+{
+  GPtrArray *tiles;
+
+  g_return_val_if_fail (ATLAS_IS_TILE_LAYER (self), NULL);
+
+  tiles = g_ptr_array_new_with_free_func (g_object_unref);
+  atlas_tile_cells_foreach (self->cells, NULL, add_tile, tiles);
+
+  return tiles;
 }
