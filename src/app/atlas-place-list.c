@@ -4,8 +4,8 @@
  */
 #include "atlas-place-list.h"
 
-#include "atlas-place-group.h"
 #include "atlas-place-row.h"
+#include "atlas-place-tree.h"
 
 struct _AtlasPlaceList
 {
@@ -20,6 +20,7 @@ struct _AtlasPlaceList
   /* owned */
   AtlasSession *session;
   GSignalGroup *session_signals;
+  GSignalGroup *picked_signals;
   GtkSingleSelection *selection;
 };
 
@@ -33,125 +34,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-
-static GListModel *
-list_cities (AtlasCatalog *catalog)
-{
-  GListModel *places = atlas_catalog_get_places (catalog);
-  GListStore *cities = g_list_store_new (ATLAS_TYPE_PLACE);
-
-  for (guint i = 0; i < g_list_model_get_n_items (places); i++)
-    {
-      g_autoptr (AtlasPlace) place = g_list_model_get_item (places, i);
-
-      if (atlas_place_is_city (place))
-        g_list_store_append (cities, place);
-    }
-  return G_LIST_MODEL (cities);
-}
-
-/* The counties of @city and then, as one item, its districts. */
-static GListModel *
-list_members (AtlasCatalog *catalog, AtlasPlace *city)
-{
-  g_autoptr (GListModel) counties = atlas_catalog_get_children (catalog, city, FALSE);
-  g_autoptr (GListModel) districts = atlas_catalog_get_children (catalog, city, TRUE);
-  GListStore *members = g_list_store_new (G_TYPE_OBJECT);
-
-  for (guint i = 0; i < g_list_model_get_n_items (counties); i++)
-    {
-      g_autoptr (AtlasPlace) county = g_list_model_get_item (counties, i);
-
-      g_list_store_append (members, county);
-    }
-  if (g_list_model_get_n_items (districts) > 0)
-    {
-      g_autoptr (AtlasPlaceGroup) group = atlas_place_group_new (city, districts);
-
-      g_list_store_append (members, group);
-    }
-  return G_LIST_MODEL (members);
-}
-
-static GListModel *
-create_children_cb (gpointer item, gpointer data)
-{
-  AtlasCatalog *catalog = ATLAS_CATALOG (data);
-
-  if (ATLAS_IS_PLACE_GROUP (item))
-    return g_object_ref (atlas_place_group_get_districts (ATLAS_PLACE_GROUP (item)));
-  if (atlas_place_is_city (ATLAS_PLACE (item)))
-    return list_members (catalog, ATLAS_PLACE (item));
-  return NULL;
-}
-
-static void
-expand_cities (GtkTreeListModel *tree)
-{
-  g_autoptr (GtkTreeListRow) row = NULL;
-
-  for (guint i = 0; (row = gtk_tree_list_model_get_child_row (tree, i)) != NULL; i++)
-    {
-      gtk_tree_list_row_set_expanded (row, TRUE);
-      g_clear_object (&row);
-    }
-}
-
-/* Returns: (transfer full) (nullable): the row below @parent that shows @place or leads to it. */
-static GtkTreeListRow *
-find_child_row (GtkTreeListRow *parent, AtlasPlace *place)
-{
-  GtkTreeListRow *row;
-
-  for (guint i = 0; (row = gtk_tree_list_row_get_child_row (parent, i)) != NULL; i++)
-    {
-      g_autoptr (GObject) item = gtk_tree_list_row_get_item (row);
-
-      if (item == G_OBJECT (place)
-          || (ATLAS_IS_PLACE_GROUP (item) && atlas_place_is_district (place)))
-        return row;
-      g_object_unref (row);
-    }
-  return NULL;
-}
-
-static GtkTreeListRow *
-find_city_row (GtkTreeListModel *tree, AtlasPlace *city)
-{
-  GtkTreeListRow *row;
-
-  for (guint i = 0; (row = gtk_tree_list_model_get_child_row (tree, i)) != NULL; i++)
-    {
-      g_autoptr (GObject) item = gtk_tree_list_row_get_item (row);
-
-      if (item == G_OBJECT (city))
-        return row;
-      g_object_unref (row);
-    }
-  return NULL;
-}
-
-/* The position of the row of @place, whose ancestors are expanded for it where @expand is set. */
-static guint
-find_position (AtlasPlaceList *self, AtlasPlace *place, gboolean expand)
-{
-  AtlasPlace *parent = atlas_place_get_parent (place);
-  g_autoptr (GtkTreeListRow) row = find_city_row (self->tree, parent != NULL ? parent : place);
-
-  while (row != NULL)
-    {
-      g_autoptr (GObject) item = gtk_tree_list_row_get_item (row);
-      g_autoptr (GtkTreeListRow) child = NULL;
-
-      if (item == G_OBJECT (place))
-        return gtk_tree_list_row_get_position (row);
-      if (expand)
-        gtk_tree_list_row_set_expanded (row, TRUE);
-      child = find_child_row (row, place);
-      g_set_object (&row, child);
-    }
-  return GTK_INVALID_LIST_POSITION;
-}
 
 /* Brings the selected row into view, which also makes it the one that is focused next. */
 static void
@@ -178,7 +60,8 @@ static void
 follow_session (AtlasPlaceList *self, gboolean expand)
 {
   AtlasPlace *place = atlas_session_get_selected (self->session);
-  guint position = place != NULL ? find_position (self, place, expand) : GTK_INVALID_LIST_POSITION;
+  guint position = place != NULL ? atlas_place_tree_find (self->tree, place, expand)
+                                 : GTK_INVALID_LIST_POSITION;
 
   if (gtk_single_selection_get_selected (self->selection) != position)
     gtk_single_selection_set_selected (self->selection, position);
@@ -233,31 +116,100 @@ activate_cb (AtlasPlaceList *self, guint position)
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+setup_cb (AtlasPlaceList *self, GtkListItem *list_item)
 {
   gtk_list_item_set_child (list_item, atlas_place_row_new ());
 }
 
-/* GTK 4.8 has no accessible label for list items: the row's parent is what a screen reader meets.
- */
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+update_picked (AtlasPlaceList *self, AtlasPlaceRow *row)
 {
-  AtlasPlaceRow *row = ATLAS_PLACE_ROW (gtk_list_item_get_child (list_item));
-  GtkTreeListRow *list_row = gtk_list_item_get_item (list_item);
-  g_autoptr (GObject) item = gtk_tree_list_row_get_item (list_row);
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (row));
+  AtlasPlace *place = atlas_place_row_get_place (row);
 
-  atlas_place_row_set_list_row (row, list_row);
-  if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    atlas_place_row_get_description (row), -1);
+  atlas_place_row_set_picked (row, place != NULL && atlas_session_is_picked (self->session, place));
 }
 
 static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+bind_cb (AtlasPlaceList *self, GtkListItem *list_item)
+{
+  AtlasPlaceRow *row = ATLAS_PLACE_ROW (gtk_list_item_get_child (list_item));
+
+  atlas_place_row_set_list_row (row, gtk_list_item_get_item (list_item));
+  update_picked (self, row);
+}
+
+static void
+unbind_cb (AtlasPlaceList *self, GtkListItem *list_item)
 {
   atlas_place_row_set_list_row (ATLAS_PLACE_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static void
+picked_changed_cb (AtlasPlaceList *self)
+{
+  g_assert (ATLAS_IS_PLACE_LIST (self));
+
+  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); item != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+
+      if (ATLAS_IS_PLACE_ROW (row))
+        update_picked (self, ATLAS_PLACE_ROW (row));
+    }
+}
+
+static void
+toggle_pick (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AtlasPlaceList *self = ATLAS_PLACE_LIST (widget);
+  AtlasPlace *place = atlas_catalog_get_place (atlas_session_get_catalog (self->session),
+                                               g_variant_get_string (parameter, NULL));
+
+  if (place != NULL)
+    atlas_session_toggle_picked (self->session, place);
+}
+
+/* The row at a point of the list, or NULL. */
+static AtlasPlaceRow *
+find_row_at (AtlasPlaceList *self, double x, double y)
+{
+  GtkWidget *list_view = GTK_WIDGET (self->list_view);
+  GtkWidget *child = gtk_widget_pick (list_view, x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row;
+
+  while (child != NULL && gtk_widget_get_parent (child) != list_view)
+    child = gtk_widget_get_parent (child);
+  row = child != NULL ? gtk_widget_get_first_child (child) : NULL;
+  return ATLAS_IS_PLACE_ROW (row) ? ATLAS_PLACE_ROW (row) : NULL;
+}
+
+static void
+motion_cb (AtlasPlaceList *self, double x, double y, GtkEventControllerMotion *motion)
+{
+  AtlasPlaceRow *row = find_row_at (self, x, y);
+
+  g_assert (ATLAS_IS_PLACE_LIST (self));
+
+  if (row != NULL)
+    atlas_place_row_offer_pick (row);
+}
+
+/* With Ctrl a click picks, before the list would take it for the end of the selection. */
+static void
+pressed_cb (AtlasPlaceList *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (
+      GTK_EVENT_CONTROLLER (gesture));
+  AtlasPlaceRow *row = find_row_at (self, x, y);
+
+  g_assert (ATLAS_IS_PLACE_LIST (self));
+
+  if ((state & GDK_CONTROL_MASK) == 0 || row == NULL)
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  if (atlas_place_row_get_place (row) != NULL)
+    atlas_session_toggle_picked (self->session, atlas_place_row_get_place (row));
 }
 
 static void
@@ -281,11 +233,7 @@ clear_model (AtlasPlaceList *self)
 static void
 build_model (AtlasPlaceList *self)
 {
-  AtlasCatalog *catalog = atlas_session_get_catalog (self->session);
-
-  self->tree = gtk_tree_list_model_new (list_cities (catalog), FALSE, FALSE, create_children_cb,
-                                        g_object_ref (catalog), g_object_unref);
-  expand_cities (self->tree);
+  self->tree = atlas_place_tree_new (atlas_session_get_catalog (self->session));
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->tree));
@@ -371,6 +319,7 @@ atlas_place_list_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_object (&self->session_signals);
+  g_clear_object (&self->picked_signals);
   clear_model (self);
   self->list_view = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -404,6 +353,9 @@ atlas_place_list_class_init (AtlasPlaceListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, motion_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+  gtk_widget_class_install_action (widget_class, "places.toggle-pick", "s", toggle_pick);
   gtk_widget_class_set_css_name (widget_class, "placelist");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
@@ -418,6 +370,9 @@ atlas_place_list_init (AtlasPlaceList *self)
   self->session_signals = g_signal_group_new (ATLAS_TYPE_SESSION);
   g_signal_group_connect_object (self->session_signals, "notify::selected",
                                  G_CALLBACK (session_selected_cb), self, G_CONNECT_SWAPPED);
+  self->picked_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_object (self->picked_signals, "items-changed",
+                                 G_CALLBACK (picked_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -448,5 +403,7 @@ atlas_place_list_set_session (AtlasPlaceList *self, AtlasSession *session)
   if (session != NULL)
     build_model (self);
   g_signal_group_set_target (self->session_signals, session);
+  g_signal_group_set_target (self->picked_signals,
+                             session != NULL ? atlas_session_get_picked (session) : NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }

@@ -13,16 +13,15 @@
 
 #include <gio/gsettingsbackend.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
-#include <stdio.h>
-#include <string.h>
 
 #include "atlas-application.h"
+#include "atlas-file.h"
 #include "atlas-han.h"
+#include "atlas-map-theme.h"
+#include "atlas-screenshot-options.h"
+#include "atlas-tile-choice.h"
 
 #define MAX_WAIT_SECONDS 20
-#define MIN_SIZE 100
-#define MAX_SIZE 8192
 /* After the map is complete: layout, and the drawing of what the layout changed. */
 #define SETTLING_FRAMES 3
 
@@ -35,33 +34,24 @@ enum
   STATUS_IO = 3,
 };
 
+/* What the command line names, once the data set is open. The places are known by their codes, as
+ * the window opens the data set for itself. */
 typedef struct
 {
-  char *database;
   char *place;
-  char *view;
-  char *colour_by;
-  char *tiles;
-  char *size;
-  char *output;
-  gboolean dark;
-  int width;
-  int height;
-} Options;
+  GPtrArray *picks;
+  AtlasTileReader *reader;
+} Wanted;
 
 static void
-options_clear (Options *options)
+wanted_clear (Wanted *wanted)
 {
-  g_free (options->database);
-  g_free (options->place);
-  g_free (options->view);
-  g_free (options->colour_by);
-  g_free (options->tiles);
-  g_free (options->size);
-  g_free (options->output);
+  g_free (wanted->place);
+  g_clear_pointer (&wanted->picks, g_ptr_array_unref);
+  g_clear_object (&wanted->reader);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wanted, wanted_clear)
 
 typedef struct
 {
@@ -69,28 +59,6 @@ typedef struct
   guint n_frames;
   gboolean late;
 } Wait;
-
-/* What --view may name: a view of the window, and a part of the page of the documents. */
-static const struct
-{
-  const char *name;
-  const char *view;
-  const char *part;
-} views[] = {
-  { "map", "map", "documents" },           { "documents", "documents", "documents" },
-  { "coverage", "documents", "coverage" }, { "repairs", "documents", "repairs" },
-  { "inferred", "documents", "inferred" },
-};
-
-static guint
-find_view (const char *name)
-{
-  guint i = 0;
-
-  while (i < G_N_ELEMENTS (views) && !g_str_equal (views[i].name, name))
-    i++;
-  return i;
-}
 
 static int
 fail (int status, const char *message)
@@ -101,94 +69,10 @@ fail (int status, const char *message)
   return status;
 }
 
-static gboolean
-parse_arguments (Options *options, int argc, char **argv, GError **error)
-{
-  const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
-      N_ ("Write the picture to this file"), N_ ("FILE") },
-    { "place", 0, 0, G_OPTION_ARG_FILENAME, &options->place, N_ ("Select this place"),
-      N_ ("PLACE") },
-    { "view", 0, 0, G_OPTION_ARG_FILENAME, &options->view,
-      N_ ("The view: map, documents, coverage, repairs or inferred"), N_ ("VIEW") },
-    { "colour-by", 0, 0, G_OPTION_ARG_FILENAME, &options->colour_by,
-      N_ ("Colour the map by family, city or none"), N_ ("THEME") },
-    { "tiles", 0, 0, G_OPTION_ARG_FILENAME, &options->tiles, N_ ("The tiles: painted"),
-      N_ ("TILES") },
-    { "dark", 0, 0, G_OPTION_ARG_NONE, &options->dark, N_ ("In dark style"), NULL },
-    { "size", 0, 0, G_OPTION_ARG_FILENAME, &options->size,
-      N_ ("Size of the window in pixels (1280x800)"), N_ ("WxH") },
-    { "database", 0, 0, G_OPTION_ARG_FILENAME, &options->database,
-      N_ ("Read this data set instead of the installed one"), N_ ("FILE") },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_autoptr (GOptionContext) context = g_option_context_new ("screenshot");
-  g_auto (GStrv) arguments = g_strdupv (argv);
-
-  g_option_context_add_main_entries (context, entries, ATLAS_GETTEXT_PACKAGE);
-  if (!g_option_context_parse_strv (context, &arguments, error))
-    return FALSE;
-
-  /* What is left: the program and the command. */
-  if (g_strv_length (arguments) > 2)
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("“%s” is one argument too many. A place is given as --place PLACE."),
-                   arguments[2]);
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-parse_size (Options *options, GError **error)
-{
-  char rest;
-
-  options->width = 1280;
-  options->height = 800;
-  if (options->size == NULL)
-    return TRUE;
-
-  if (sscanf (options->size, "%5dx%5d%c", &options->width, &options->height, &rest) == 2
-      && MIN (options->width, options->height) >= MIN_SIZE
-      && MAX (options->width, options->height) <= MAX_SIZE)
-    return TRUE;
-
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _ ("“%s” is no size. It is given in pixels, as in 1280x800, from %d to %d."),
-               options->size, MIN_SIZE, MAX_SIZE);
-  return FALSE;
-}
-
-static gboolean
-check_options (Options *options, GError **error)
-{
-  static const char *const colourings[] = { "family", "city", "none", NULL };
-
-  if (options->output == NULL)
-    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                         _ ("No file is given to write to. It is named as in -o FILE.png."));
-  else if (options->view != NULL && find_view (options->view) == G_N_ELEMENTS (views))
-    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                 _ ("There is no view “%s”. There are: map, documents, coverage, repairs, "
-                    "inferred."),
-                 options->view);
-  else if (options->colour_by != NULL && !g_strv_contains (colourings, options->colour_by))
-    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                 _ ("The map cannot be coloured by “%s”. It can by: family, city, none."),
-                 options->colour_by);
-  else
-    return parse_size (options, error);
-
-  return FALSE;
-}
-
 /* Settings that start from the defaults and are forgotten, so that the picture neither depends on
  * nor changes what the person has chosen. */
 static GSettings *
-create_settings (const Options *options)
+create_settings (const AtlasScreenshotOptions *options)
 {
   g_autoptr (GSettingsBackend) backend = g_memory_settings_backend_new ();
   GSettings *settings = g_settings_new_with_backend (ATLAS_APP_ID, backend);
@@ -197,7 +81,7 @@ create_settings (const Options *options)
   g_settings_set_int (settings, "window-height", options->height);
   g_settings_set_string (settings, "style", options->dark ? "dark" : "light");
   if (options->colour_by != NULL)
-    g_settings_set_string (settings, "colouring", options->colour_by);
+    g_settings_set_string (settings, "theme", options->colour_by);
 
   return settings;
 }
@@ -263,45 +147,30 @@ render (AtlasWindow *window)
   return gdk_texture_save_to_png_bytes (texture);
 }
 
-/* A reader of the file sees the old picture or the new one, never half of one. */
 static gboolean
 write_picture (AtlasWindow *window, const char *path, GError **error)
 {
   g_autoptr (GBytes) png = render (window);
-  g_autofree char *name = NULL;
 
-  if (png == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                           _ ("The window could not be drawn."));
-      return FALSE;
-    }
+  if (png != NULL)
+    return atlas_file_write (path, png, error);
 
-  if (g_file_set_contents_full (path, g_bytes_get_data (png, NULL), (gssize) g_bytes_get_size (png),
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
-                                NULL))
-    return TRUE;
-
-  /* GLib's own message names the temporary file, which nobody asked for. */
-  name = g_filename_display_name (path);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-               _ ("“%s” cannot be written. Check its folder, its permissions and the disk."), name);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The window could not be drawn."));
   return FALSE;
 }
 
 static int
 get_status (const GError *error)
 {
-  return g_error_matches (error, ATLAS_CATALOG_ERROR, ATLAS_CATALOG_ERROR_UNKNOWN_PLACE)
-                 || g_error_matches (error, ATLAS_CATALOG_ERROR,
-                                     ATLAS_CATALOG_ERROR_AMBIGUOUS_PLACE)
-             ? STATUS_NOT_FOUND
-             : STATUS_IO;
+  if (g_error_matches (error, ATLAS_CATALOG_ERROR, ATLAS_CATALOG_ERROR_UNKNOWN_PLACE)
+      || g_error_matches (error, ATLAS_CATALOG_ERROR, ATLAS_CATALOG_ERROR_AMBIGUOUS_PLACE))
+    return STATUS_NOT_FOUND;
+  return error->domain == ATLAS_MAP_THEME_ERROR ? STATUS_USAGE : STATUS_IO;
 }
 
 /* A smaller window would be made as large as its contents need. */
 static gboolean
-fits (AtlasWindow *window, const Options *options, GError **error)
+fits (AtlasWindow *window, const AtlasScreenshotOptions *options, GError **error)
 {
   int width;
   int height;
@@ -319,17 +188,59 @@ fits (AtlasWindow *window, const Options *options, GError **error)
 }
 
 static void
-show_view (AtlasWindow *window, const char *name)
+reader_failed_cb (AtlasMapView *map, const GError *error, gpointer user_data)
 {
-  guint i = find_view (name);
+  GError **failure = user_data;
 
-  atlas_documents_page_show_part (atlas_window_get_documents_page (window), views[i].part);
-  atlas_window_show_view (window, views[i].view);
+  if (*failure == NULL)
+    *failure = g_error_copy (error);
 }
 
-/* The place is chosen in a window that is on screen already, as a person would choose it. */
+static void
+pick (AtlasSession *session, GPtrArray *codes)
+{
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+
+  for (guint i = 0; i < codes->len; i++)
+    g_ptr_array_add (
+        places, atlas_catalog_get_place (atlas_session_get_catalog (session), codes->pdata[i]));
+  atlas_session_pick_all (session, places);
+}
+
+/* Step by step in a window that is on screen already, as a person would do it. */
+static gboolean
+arrange (AtlasWindow *window, const Wanted *wanted, const AtlasScreenshotOptions *options)
+{
+  AtlasSession *session = atlas_window_get_session (window);
+  gboolean complete = wait_until_complete (window);
+
+  if (complete && wanted->reader != NULL)
+    {
+      atlas_map_view_set_reader (atlas_window_get_map_view (window), wanted->reader);
+      complete = wait_until_complete (window);
+    }
+  if (complete && wanted->place != NULL)
+    {
+      atlas_session_set_selected (
+          session, atlas_catalog_get_place (atlas_session_get_catalog (session), wanted->place));
+      complete = wait_until_complete (window);
+    }
+  if (complete && wanted->picks->len > 0)
+    {
+      pick (session, wanted->picks);
+      complete = wait_until_complete (window);
+    }
+  if (complete && options->view != NULL)
+    {
+      atlas_documents_page_show_part (atlas_window_get_documents_page (window), options->part);
+      atlas_window_show_view (window, options->view);
+      complete = wait_until_complete (window);
+    }
+  return complete;
+}
+
 static int
-photograph (AtlasWindow *window, AtlasPlace *place, const Options *options)
+photograph (AtlasWindow *window, const Wanted *wanted, const AtlasScreenshotOptions *options)
 {
   g_autoptr (GError) error = NULL;
   gboolean complete;
@@ -339,18 +250,13 @@ photograph (AtlasWindow *window, AtlasPlace *place, const Options *options)
   if (!fits (window, options, &error))
     return fail (STATUS_USAGE, error->message);
 
+  g_signal_connect (atlas_window_get_map_view (window), "reader-failed",
+                    G_CALLBACK (reader_failed_cb), &error);
   gtk_window_present (GTK_WINDOW (window));
-  complete = wait_until_complete (window);
-  if (complete && place != NULL)
-    {
-      atlas_session_set_selected (atlas_window_get_session (window), place);
-      complete = wait_until_complete (window);
-    }
-  if (complete && options->view != NULL)
-    {
-      show_view (window, options->view);
-      complete = wait_until_complete (window);
-    }
+  complete = arrange (window, wanted, options);
+  g_signal_handlers_disconnect_by_data (atlas_window_get_map_view (window), &error);
+  if (error != NULL)
+    return fail (STATUS_IO, error->message);
 
   if (gtk_widget_get_width (GTK_WIDGET (window)) != options->width
       || gtk_widget_get_height (GTK_WIDGET (window)) != options->height)
@@ -363,43 +269,76 @@ photograph (AtlasWindow *window, AtlasPlace *place, const Options *options)
   return STATUS_DONE;
 }
 
-/* Opens the data set before a display is needed: the window would show its error, not print it. */
-static gboolean
-find_place (const Options *options, const char *path, char **code, GError **error)
+static char *
+find_place (AtlasCatalog *catalog, const char *text, GError **error)
 {
-  g_autoptr (AtlasCatalog) catalog = atlas_catalog_open (path, error);
-  AtlasPlace *place;
+  AtlasPlace *place = atlas_catalog_resolve_place (catalog, text, error);
 
-  if (catalog == NULL)
-    return FALSE;
-  if (options->place == NULL)
-    return TRUE;
+  return place != NULL ? g_strdup (atlas_place_get_code (place)) : NULL;
+}
 
-  place = atlas_catalog_resolve_place (catalog, options->place, error);
-  if (place == NULL)
-    return FALSE;
+static gboolean
+find_picks (AtlasCatalog *catalog, GStrv texts, GPtrArray *codes, GError **error)
+{
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    {
+      char *code = find_place (catalog, texts[i], error);
 
-  *code = g_strdup (atlas_place_get_code (place));
+      if (code == NULL)
+        return FALSE;
+      g_ptr_array_add (codes, code);
+    }
   return TRUE;
 }
 
-static int
-run (const Options *options)
+static gboolean
+check_theme (AtlasCatalog *catalog, const char *text, GError **error)
 {
+  g_autoptr (AtlasMapTheme) theme = NULL;
+
+  if (text == NULL)
+    return TRUE;
+
+  theme = atlas_map_theme_parse (catalog, text, error);
+  return theme != NULL;
+}
+
+/* Before a display is needed: the window would show what is wrong, not print it. Tiles are not kept
+ * on disk, where the program would find them when it is used. */
+static gboolean
+find_wanted (const AtlasScreenshotOptions *options,
+             const char *path,
+             Wanted *wanted,
+             GError **error)
+{
+  g_autoptr (AtlasCatalog) catalog = atlas_catalog_open (path, error);
+
+  wanted->picks = g_ptr_array_new_with_free_func (g_free);
+  if (catalog == NULL || !check_theme (catalog, options->colour_by, error)
+      || !find_picks (catalog, options->picks, wanted->picks, error))
+    return FALSE;
+
+  if (options->place != NULL)
+    wanted->place = find_place (catalog, options->place, error);
+  if (options->place != NULL && wanted->place == NULL)
+    return FALSE;
+  return options->tiles == NULL
+         || atlas_tile_choice_open (options->tiles, NULL, NULL, &wanted->reader, error);
+}
+
+static int
+run (const AtlasScreenshotOptions *options)
+{
+  g_auto (Wanted) wanted = { NULL };
   g_autoptr (AtlasApplication) application = NULL;
   g_autoptr (GSettings) settings = NULL;
   g_autofree char *path = NULL;
-  g_autofree char *code = NULL;
   g_autoptr (GError) error = NULL;
-  AtlasPlace *place = NULL;
-  AtlasSession *session;
   AtlasWindow *window;
   int status;
 
   path = options->database != NULL ? g_strdup (options->database) : atlas_catalog_default_path ();
-  if (options->tiles != NULL && !g_str_equal (options->tiles, "painted"))
-    return fail (STATUS_IO, _ ("Only the painted tiles can be shown. Leave --tiles out."));
-  if (!find_place (options, path, &code, &error))
+  if (!find_wanted (options, path, &wanted, &error))
     return fail (get_status (error), error->message);
   if (!gtk_init_check ())
     return fail (STATUS_IO, _ ("There is no display to draw the window on."));
@@ -410,12 +349,9 @@ run (const Options *options)
     return fail (STATUS_IO, error->message);
 
   window = atlas_application_open_window (application);
-  session = atlas_window_get_session (window);
-  if (session == NULL)
+  if (atlas_window_get_session (window) == NULL)
     return fail (STATUS_IO, _ ("The map could not be loaded from the data set."));
-  if (code != NULL)
-    place = atlas_catalog_get_place (atlas_session_get_catalog (session), code);
-  status = photograph (window, place, options);
+  status = photograph (window, &wanted, options);
   gtk_window_destroy (GTK_WINDOW (window));
 
   return status;
@@ -428,16 +364,16 @@ run (const Options *options)
  *
  * Opens the window, waits until its map is complete and writes it as a PNG file.
  *
- * Returns: the exit status: 0 done, 1 the place is unknown or ambiguous, 2 wrong usage, 3 no
- * display, no data set, not complete in time or not written
+ * Returns: the exit status: 0 done, 1 a place is unknown or ambiguous, 2 wrong usage, 3 no
+ * display, no data set, tiles that cannot be used, not complete in time or not written
  */
 int
 atlas_screenshot_run (int argc, char **argv)
 {
-  g_auto (Options) options = { NULL };
+  g_auto (AtlasScreenshotOptions) options = { NULL };
   g_autoptr (GError) error = NULL;
 
-  if (!parse_arguments (&options, argc, argv, &error) || !check_options (&options, &error))
+  if (!atlas_screenshot_options_parse (&options, argv, &error))
     return fail (STATUS_USAGE, error->message);
 
   return run (&options);

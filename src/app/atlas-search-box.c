@@ -230,7 +230,7 @@ key_pressed_cb (AtlasSearchBox *self,
     }
 }
 
-/* Letters, Han characters and digits begin a search; 0 is a key of the map. */
+/* Letters, Han characters and digits begin a search; 0 and 9 are keys of the map. */
 static gboolean
 begins_search (guint keyval, GdkModifierType state)
 {
@@ -238,7 +238,8 @@ begins_search (guint keyval, GdkModifierType state)
                                    | GDK_META_MASK;
   gunichar character = gdk_keyval_to_unicode (keyval);
 
-  return (state & commands) == 0 && g_unichar_isalnum (character) && character != '0';
+  return (state & commands) == 0 && g_unichar_isalnum (character) && character != '0'
+         && character != '9';
 }
 
 /* Whether the focus is where letters already have a meaning, or in a popover of its own. */

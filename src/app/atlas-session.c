@@ -1,66 +1,40 @@
-/* atlas-session.c: what is selected, and where one has been
+/* atlas-session.c: what is selected, picked and shown, and where one has been
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "atlas-session.h"
+#include "atlas-session-private.h"
 
-struct _AtlasSession
-{
-  GObject parent_instance;
-
-  /* owned */
-  AtlasCatalog *catalog;
-  char *highlight;
-  char *project_period;
-  char *project_stage;
-
-  /* Every stop of the way, oldest first; NULL stands for the overview, where every way begins. */
-  GPtrArray *stops;
-  guint current;
-};
+#define DEFAULT_THEME "family"
 
 G_DEFINE_FINAL_TYPE (AtlasSession, atlas_session, G_TYPE_OBJECT)
 
-enum
-{
-  PROP_0,
-  PROP_CATALOG,
-  PROP_SELECTED,
-  PROP_HIGHLIGHT,
-  PROP_PROJECT_PERIOD,
-  PROP_PROJECT_STAGE,
-  PROP_CAN_GO_BACK,
-  PROP_CAN_GO_FORWARD,
-  N_PROPS,
-};
-
 static GParamSpec *properties[N_PROPS];
 
-static void
-release_stop (gpointer stop)
+static AtlasSessionStop *
+stop_new (AtlasPlace *place, const char *highlight)
 {
-  if (stop != NULL)
-    g_object_unref (stop);
+  AtlasSessionStop *stop = g_new0 (AtlasSessionStop, 1);
+
+  g_set_object (&stop->place, place);
+  stop->highlight = g_strdup (highlight);
+  return stop;
+}
+
+static void
+stop_free (AtlasSessionStop *stop)
+{
+  g_clear_object (&stop->place);
+  g_free (stop->highlight);
+  g_free (stop);
 }
 
 static void
 notify_changes (AtlasSession *self, gboolean could_go_back, gboolean could_go_forward)
 {
   if (could_go_back != atlas_session_get_can_go_back (self))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_BACK]);
+    _atlas_session_notify (self, PROP_CAN_GO_BACK);
   if (could_go_forward != atlas_session_get_can_go_forward (self))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_FORWARD]);
-}
-
-static void
-set_string (AtlasSession *self, char **field, const char *value, guint property)
-{
-  if (g_strcmp0 (*field, value) == 0)
-    return;
-
-  g_free (*field);
-  *field = g_strdup (value);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+    _atlas_session_notify (self, PROP_CAN_GO_FORWARD);
 }
 
 static void
@@ -68,15 +42,29 @@ go_to_stop (AtlasSession *self, guint stop)
 {
   gboolean could_go_back = atlas_session_get_can_go_back (self);
   gboolean could_go_forward = atlas_session_get_can_go_forward (self);
+  const char *highlight = _atlas_session_get_stop (self)->highlight;
 
   g_assert (stop < self->stops->len);
 
   g_object_freeze_notify (G_OBJECT (self));
   self->current = stop;
-  atlas_session_set_highlight (self, NULL);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+  if (g_strcmp0 (highlight, _atlas_session_get_stop (self)->highlight) != 0)
+    {
+      _atlas_session_notify (self, PROP_HIGHLIGHT);
+      _atlas_session_notify (self, PROP_SHOWN_THEME);
+    }
+  _atlas_session_notify (self, PROP_SELECTED);
   notify_changes (self, could_go_back, could_go_forward);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+static void
+picked_changed_cb (AtlasSession *self, guint position, guint n_removed, guint n_added)
+{
+  g_assert (ATLAS_IS_SESSION (self));
+
+  if (n_removed != n_added)
+    _atlas_session_notify (self, PROP_N_PICKED);
 }
 
 static void
@@ -92,8 +80,17 @@ atlas_session_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_SELECTED:
       g_value_set_object (value, atlas_session_get_selected (self));
       break;
+    case PROP_THEME:
+      g_value_set_string (value, self->theme);
+      break;
     case PROP_HIGHLIGHT:
-      g_value_set_string (value, self->highlight);
+      g_value_set_string (value, atlas_session_get_highlight (self));
+      break;
+    case PROP_SHOWN_THEME:
+      g_value_set_string (value, atlas_session_get_shown_theme (self));
+      break;
+    case PROP_N_PICKED:
+      g_value_set_uint (value, atlas_session_get_n_picked (self));
       break;
     case PROP_PROJECT_PERIOD:
       g_value_set_string (value, self->project_period);
@@ -125,6 +122,9 @@ atlas_session_set_property (GObject *object, guint prop_id, const GValue *value,
     case PROP_SELECTED:
       atlas_session_set_selected (self, g_value_get_object (value));
       break;
+    case PROP_THEME:
+      atlas_session_set_theme (self, g_value_get_string (value));
+      break;
     case PROP_HIGHLIGHT:
       atlas_session_set_highlight (self, g_value_get_string (value));
       break;
@@ -144,8 +144,10 @@ atlas_session_finalize (GObject *object)
 {
   AtlasSession *self = ATLAS_SESSION (object);
 
+  g_signal_handlers_disconnect_by_data (self->picked, self);
+  g_clear_object (&self->picked);
   g_clear_pointer (&self->stops, g_ptr_array_unref);
-  g_clear_pointer (&self->highlight, g_free);
+  g_clear_pointer (&self->theme, g_free);
   g_clear_pointer (&self->project_period, g_free);
   g_clear_pointer (&self->project_stage, g_free);
   g_clear_object (&self->catalog);
@@ -175,7 +177,12 @@ atlas_session_class_init (AtlasSessionClass *klass)
   properties[PROP_SELECTED] = g_param_spec_object ("selected", NULL, NULL, ATLAS_TYPE_PLACE,
                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                        | G_PARAM_STATIC_STRINGS);
+  properties[PROP_THEME] = string_param_new ("theme");
   properties[PROP_HIGHLIGHT] = string_param_new ("highlight");
+  properties[PROP_SHOWN_THEME] = g_param_spec_string ("shown-theme", NULL, NULL, NULL,
+                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_N_PICKED] = g_param_spec_uint ("n-picked", NULL, NULL, 0, G_MAXUINT, 0,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_PROJECT_PERIOD] = string_param_new ("project-period");
   properties[PROP_PROJECT_STAGE] = string_param_new ("project-stage");
   properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE,
@@ -188,8 +195,24 @@ atlas_session_class_init (AtlasSessionClass *klass)
 static void
 atlas_session_init (AtlasSession *self)
 {
-  self->stops = g_ptr_array_new_with_free_func (release_stop);
-  g_ptr_array_add (self->stops, NULL);
+  self->theme = g_strdup (DEFAULT_THEME);
+  self->stops = g_ptr_array_new_with_free_func ((GDestroyNotify) stop_free);
+  g_ptr_array_add (self->stops, stop_new (NULL, NULL));
+  self->picked = g_list_store_new (ATLAS_TYPE_PLACE);
+  g_signal_connect_swapped (self->picked, "items-changed", G_CALLBACK (picked_changed_cb), self);
+}
+
+/* The stop of now. */
+AtlasSessionStop *
+_atlas_session_get_stop (AtlasSession *self)
+{
+  return g_ptr_array_index (self->stops, self->current);
+}
+
+void
+_atlas_session_notify (AtlasSession *self, guint property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
 /**
@@ -233,7 +256,7 @@ atlas_session_get_selected (AtlasSession *self)
 {
   g_return_val_if_fail (ATLAS_IS_SESSION (self), NULL);
 
-  return g_ptr_array_index (self->stops, self->current);
+  return _atlas_session_get_stop (self)->place;
 }
 
 /**
@@ -241,8 +264,8 @@ atlas_session_get_selected (AtlasSession *self)
  * @self: a session
  * @place: (nullable): the place to select, %NULL for the overview
  *
- * Selects @place, forgets the stops ahead as a browser does, and ends any highlight. Selecting what
- * is selected already changes nothing.
+ * Selects @place and forgets the stops ahead as a browser does. What is highlighted stays so.
+ * Selecting what is selected already changes nothing.
  */
 void
 atlas_session_set_selected (AtlasSession *self, AtlasPlace *place)
@@ -261,100 +284,11 @@ atlas_session_set_selected (AtlasSession *self, AtlasPlace *place)
 
   g_object_freeze_notify (G_OBJECT (self));
   g_ptr_array_set_size (self->stops, (int) self->current + 1);
-  g_ptr_array_add (self->stops, place != NULL ? g_object_ref (place) : NULL);
+  g_ptr_array_add (self->stops, stop_new (place, _atlas_session_get_stop (self)->highlight));
   self->current++;
-  atlas_session_set_highlight (self, NULL);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+  _atlas_session_notify (self, PROP_SELECTED);
   notify_changes (self, could_go_back, could_go_forward);
   g_object_thaw_notify (G_OBJECT (self));
-}
-
-/**
- * atlas_session_get_highlight:
- * @self: a session
- *
- * Returns: (nullable): the id of the topic whose places are shown on the map
- */
-const char *
-atlas_session_get_highlight (AtlasSession *self)
-{
-  g_return_val_if_fail (ATLAS_IS_SESSION (self), NULL);
-
-  return self->highlight;
-}
-
-/**
- * atlas_session_set_highlight:
- * @self: a session
- * @topic: (nullable): the id of an #AtlasTopic, or %NULL to show all alike
- *
- * Shows which places share a family of industries, a cluster or a zone, until another place is
- * selected.
- */
-void
-atlas_session_set_highlight (AtlasSession *self, const char *topic)
-{
-  g_return_if_fail (ATLAS_IS_SESSION (self));
-
-  set_string (self, &self->highlight, topic, PROP_HIGHLIGHT);
-}
-
-/**
- * atlas_session_get_project_period:
- * @self: a session
- *
- * Returns: (nullable): the period of the documents whose projects are listed, %NULL for all
- */
-const char *
-atlas_session_get_project_period (AtlasSession *self)
-{
-  g_return_val_if_fail (ATLAS_IS_SESSION (self), NULL);
-
-  return self->project_period;
-}
-
-/**
- * atlas_session_set_project_period:
- * @self: a session
- * @period: (nullable): the period of a document ("2026-2030"), %NULL for all
- *
- * Lists only projects that documents of that period speak of, whichever place is selected.
- */
-void
-atlas_session_set_project_period (AtlasSession *self, const char *period)
-{
-  g_return_if_fail (ATLAS_IS_SESSION (self));
-
-  set_string (self, &self->project_period, period, PROP_PROJECT_PERIOD);
-}
-
-/**
- * atlas_session_get_project_stage:
- * @self: a session
- *
- * Returns: (nullable): the name of the stage at which the listed projects are, %NULL for all
- */
-const char *
-atlas_session_get_project_stage (AtlasSession *self)
-{
-  g_return_val_if_fail (ATLAS_IS_SESSION (self), NULL);
-
-  return self->project_stage;
-}
-
-/**
- * atlas_session_set_project_stage:
- * @self: a session
- * @stage: (nullable): the name of a stage ("under-way"), %NULL for all
- *
- * Lists only projects that are at that stage, whichever place is selected.
- */
-void
-atlas_session_set_project_stage (AtlasSession *self, const char *stage)
-{
-  g_return_if_fail (ATLAS_IS_SESSION (self));
-
-  set_string (self, &self->project_stage, stage, PROP_PROJECT_STAGE);
 }
 
 /**

@@ -6,8 +6,12 @@
 
 #include <glib/gi18n.h>
 
+#include "atlas-over-box.h"
 #include "atlas-tooltip.h"
 #include "atlas-trace.h"
+
+/* Longer than mere words stay: one has to notice, to decide and to get there. */
+#define OFFER_SECONDS 10
 
 G_DEFINE_FINAL_TYPE (AtlasWindow, atlas_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -20,75 +24,22 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* The order of the items in the template. */
-static const AtlasMapColouring colourings[] = {
-  ATLAS_MAP_COLOURING_FAMILY,
-  ATLAS_MAP_COLOURING_CITY,
-  ATLAS_MAP_COLOURING_NONE,
-};
-
-static gboolean
-colouring_to_item (GBinding *binding, const GValue *from, GValue *to, gpointer user_data)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (colourings); i++)
-    if ((int) colourings[i] == g_value_get_enum (from))
-      g_value_set_uint (to, i);
-
-  return TRUE;
-}
-
-static gboolean
-item_to_colouring (GBinding *binding, const GValue *from, GValue *to, gpointer user_data)
-{
-  guint item = g_value_get_uint (from);
-
-  if (item >= G_N_ELEMENTS (colourings))
-    return FALSE;
-
-  g_value_set_enum (to, (int) colourings[item]);
-  return TRUE;
-}
-
-static guint
-count_counties (AtlasCatalog *catalog)
-{
-  GListModel *places = atlas_catalog_get_places (catalog);
-  guint n_places = g_list_model_get_n_items (places);
-  guint n_counties = 0;
-
-  for (guint i = 0; i < n_places; i++)
-    {
-      g_autoptr (AtlasPlace) place = g_list_model_get_item (places, i);
-
-      if (!atlas_place_is_city (place) && !atlas_place_is_district (place))
-        n_counties++;
-    }
-
-  return n_counties;
-}
-
-static void
-show_count (AtlasWindow *self, AtlasCatalog *catalog)
-{
-  guint n_counties = count_counties (catalog);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u county", "%u counties", n_counties),
-                                           n_counties);
-
-  gtk_label_set_text (self->count, text);
-}
-
 static void
 set_session (AtlasWindow *self, AtlasSession *session)
 {
   gboolean ready = session != NULL;
 
   g_set_object (&self->session, session);
+  _atlas_window_forget_picks (self);
   atlas_place_list_set_session (self->places, session);
   atlas_profile_pane_set_session (self->profile, session);
   atlas_documents_page_set_session (self->documents, session);
   atlas_search_box_set_session (self->search_box, session);
+  atlas_theme_chooser_set_session (self->theme_chooser, session);
+  atlas_pick_strip_set_session (self->pick_strip, session);
   g_binding_group_set_source (self->session_bindings, session);
   g_signal_group_set_target (self->session_signals, session);
+  _atlas_window_show_session_on_map (self);
 
   gtk_widget_set_sensitive (self->view_switcher, ready);
   gtk_widget_set_sensitive (GTK_WIDGET (self->search_box), ready);
@@ -121,8 +72,8 @@ load (AtlasWindow *self, const char *path, GError **error)
     return FALSE;
 
   session = atlas_session_new (catalog);
+  _atlas_window_bind_theme (self, session);
   set_session (self, session);
-  show_count (self, catalog);
   gtk_stack_set_visible_child_name (self->stack, "atlas");
   atlas_window_show_view (self, "map");
   gtk_widget_grab_focus (GTK_WIDGET (self->map));
@@ -159,94 +110,10 @@ view_changed_cb (AtlasWindow *self)
   _atlas_window_update_actions (self);
 }
 
-/* What is selected stays in sight beside the profile that slides over the map. */
-static void
-covered_cb (AtlasWindow *self)
-{
-  int covered;
-
-  g_assert (ATLAS_IS_WINDOW (self));
-
-  g_object_get (self->split, "covered-width", &covered, NULL);
-  atlas_map_view_set_covered (self->map, covered);
-}
-
-static void
-focus_profile_cb (GtkWidget *profile)
-{
-  g_signal_handlers_disconnect_by_func (profile, focus_profile_cb, NULL);
-  gtk_widget_child_focus (profile, GTK_DIR_TAB_FORWARD);
-}
-
-/* Enter on the map leads to what is said of the selected place; a pane that is closed has first to
- * be there. */
-static void
-activate_place_cb (AtlasWindow *self, AtlasPlace *place, AtlasMapView *map)
-{
-  GtkWidget *profile = GTK_WIDGET (self->profile);
-
-  g_assert (ATLAS_IS_WINDOW (self));
-
-  if (!gtk_widget_get_mapped (profile))
-    g_signal_connect_after (profile, "map", G_CALLBACK (focus_profile_cb), NULL);
-  g_object_set (self->split, "end-visible", TRUE, NULL);
-  if (gtk_widget_get_mapped (profile))
-    gtk_widget_child_focus (profile, GTK_DIR_TAB_FORWARD);
-}
-
-/* What has just been copied is said at once and not after what was copied before. */
-static void
-copied_cb (AtlasWindow *self, const char *message, AtlasProfilePane *profile)
-{
-  g_assert (ATLAS_IS_WINDOW (self));
-
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, adw_toast_new (message));
-  adw_toast_overlay_add_toast (self->toasts, self->toast);
-}
-
-static void
-restore_state (AtlasWindow *self)
-{
-  GSettings *settings = self->settings;
-
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
-                               g_settings_get_int (settings, "window-height"));
-  if (g_settings_get_boolean (settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-
-  g_object_set (self->split, "start-width", g_settings_get_int (settings, "places-width"),
-                "end-width", g_settings_get_int (settings, "profile-width"), NULL);
-  g_settings_bind (settings, "show-places", self->split, "show-start", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "show-profile", self->split, "show-end", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "colouring", self->map, "colouring", G_SETTINGS_BIND_DEFAULT);
-}
-
-static void
-save_state (AtlasWindow *self)
-{
-  GSettings *settings = self->settings;
-  int width;
-  int height;
-  int places_width;
-  int profile_width;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_object_get (self->split, "start-width", &places_width, "end-width", &profile_width, NULL);
-
-  g_settings_set_int (settings, "window-width", width);
-  g_settings_set_int (settings, "window-height", height);
-  g_settings_set_boolean (settings, "window-maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
-  g_settings_set_int (settings, "places-width", places_width);
-  g_settings_set_int (settings, "profile-width", profile_width);
-}
-
 static gboolean
 atlas_window_close_request (GtkWindow *window)
 {
-  save_state (ATLAS_WINDOW (window));
+  _atlas_window_save_state (ATLAS_WINDOW (window));
 
   return GTK_WINDOW_CLASS (atlas_window_parent_class)->close_request (window);
 }
@@ -262,17 +129,16 @@ atlas_window_map (GtkWidget *widget)
 static void
 watch_session (AtlasWindow *self)
 {
+  static const char *const conditions[] = { "notify::can-go-back", "notify::can-go-forward",
+                                            "notify::selected", "notify::n-picked" };
+
   self->session_bindings = g_binding_group_new ();
-  g_binding_group_bind (self->session_bindings, "selected", self->map, "selected",
-                        G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  g_binding_group_bind (self->session_bindings, "highlight", self->map, "highlight",
-                        G_BINDING_SYNC_CREATE);
+  _atlas_window_bind_map (self);
 
   self->session_signals = g_signal_group_new (ATLAS_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "notify::can-go-back",
-                                  G_CALLBACK (_atlas_window_update_actions), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::can-go-forward",
-                                  G_CALLBACK (_atlas_window_update_actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
+    g_signal_group_connect_swapped (self->session_signals, conditions[i],
+                                    G_CALLBACK (_atlas_window_update_actions), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::selected",
                                   G_CALLBACK (selected_cb), self);
 }
@@ -284,13 +150,10 @@ atlas_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (atlas_window_parent_class)->constructed (object);
 
-  g_object_bind_property_full (self->map, "colouring", self->colour_by, "selected",
-                               G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE, colouring_to_item,
-                               item_to_colouring, NULL, NULL);
-  restore_state (self);
+  _atlas_window_add_settings_actions (self);
+  _atlas_window_restore_state (self);
   watch_session (self);
-  g_signal_connect_object (self->split, "notify::covered-width", G_CALLBACK (covered_cb), self,
-                           G_CONNECT_SWAPPED);
+  _atlas_window_init_tiles (self);
   g_signal_connect_object (self->split, "notify::collapsed", G_CALLBACK (reveal_profile_cb), self,
                            G_CONNECT_SWAPPED);
   _atlas_window_update_actions (self);
@@ -331,15 +194,15 @@ atlas_window_dispose (GObject *object)
 {
   AtlasWindow *self = ATLAS_WINDOW (object);
 
-  /* They hold the split view, which would outlive the window and go on listening to the settings.
-   */
   if (self->settings != NULL)
-    _atlas_window_remove_toggles (self);
+    _atlas_window_remove_stateful_actions (self);
 
   g_clear_weak_pointer (&self->toast);
+  _atlas_window_forget_picks (self);
   g_clear_object (&self->session_bindings);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
+  g_clear_object (&self->tiles);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->path, g_free);
 
@@ -358,15 +221,17 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, views);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, split);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, places);
-  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, colour_by);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, theme_chooser);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, count);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, map);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, notice_bar);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, pick_strip);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, profile);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, documents);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, error_page);
-  gtk_widget_class_bind_template_callback (widget_class, activate_place_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, copied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, _atlas_window_say);
+  _atlas_window_bind_map_callbacks (widget_class);
 }
 
 static void
@@ -389,10 +254,14 @@ atlas_window_class_init (AtlasWindowClass *klass)
 
   g_type_ensure (ATLAS_TYPE_DOCUMENTS_PAGE);
   g_type_ensure (ATLAS_TYPE_MAP_VIEW);
+  g_type_ensure (ATLAS_TYPE_NOTICE_BAR);
+  g_type_ensure (ATLAS_TYPE_OVER_BOX);
+  g_type_ensure (ATLAS_TYPE_PICK_STRIP);
   g_type_ensure (ATLAS_TYPE_PLACE_LIST);
   g_type_ensure (ATLAS_TYPE_PROFILE_PANE);
   g_type_ensure (ATLAS_TYPE_SEARCH_BOX);
   g_type_ensure (ATLAS_TYPE_SPLIT_VIEW);
+  g_type_ensure (ATLAS_TYPE_THEME_CHOOSER);
   bind_template (widget_class);
   _atlas_window_install_actions (widget_class);
 }
@@ -404,6 +273,29 @@ atlas_window_init (AtlasWindow *self)
   /* One button beside the other, not one bar */
   gtk_widget_remove_css_class (self->view_switcher, "linked");
   atlas_tooltip_mend_all (GTK_WIDGET (self));
+}
+
+/* Says what has just been done, at once and not after what was said before. */
+void
+_atlas_window_say (AtlasWindow *self, const char *message)
+{
+  _atlas_window_offer (self, message, NULL, NULL);
+}
+
+/* Says what has just been done, and beside it offers to call @action. */
+void
+_atlas_window_offer (AtlasWindow *self, const char *message, const char *button, const char *action)
+{
+  g_assert (ATLAS_IS_WINDOW (self));
+
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, adw_toast_new (message));
+  if (button != NULL)
+    adw_toast_set_timeout (self->toast, OFFER_SECONDS);
+  adw_toast_set_button_label (self->toast, button);
+  adw_toast_set_action_name (self->toast, action);
+  adw_toast_overlay_add_toast (self->toasts, self->toast);
 }
 
 /**

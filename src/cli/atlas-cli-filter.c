@@ -8,37 +8,6 @@
 
 #include "atlas-wording.h"
 
-/*
- * _atlas_cli_find_useless_filter:
- * @options: the command line
- * @filters: what can narrow what it asks for
- *
- * An option that would be ignored gives an answer to another question.
- *
- * Returns: (nullable): an option that is given and is none of @filters
- */
-const char *
-_atlas_cli_find_useless_filter (const AtlasCliOptions *options, AtlasCliFilters filters)
-{
-  const struct
-  {
-    AtlasCliFilters filter;
-    const char *name;
-    const char *value;
-  } given[] = {
-    { ATLAS_CLI_FILTER_PLACE, "--place", options->place },
-    { ATLAS_CLI_FILTER_FAMILY, "--family", options->family },
-    { ATLAS_CLI_FILTER_CATEGORY, "--category", options->category },
-    { ATLAS_CLI_FILTER_STATUS, "--status", options->status },
-    { ATLAS_CLI_FILTER_DOCUMENT, "--document", options->document },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
-    if (given[i].value != NULL && (filters & given[i].filter) == 0)
-      return given[i].name;
-  return NULL;
-}
-
 static const AtlasFamily *
 find_family (AtlasCatalog *catalog, const char *text)
 {
@@ -116,9 +85,7 @@ add_word (GTree *words, const char *word)
 static gboolean
 append_word (gpointer key, gpointer value, gpointer data)
 {
-  GString *text = data;
-
-  g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "\n  ", (const char *) key);
+  g_ptr_array_add (data, key);
   return FALSE;
 }
 
@@ -128,25 +95,33 @@ compare_words (gconstpointer a, gconstpointer b, gpointer data)
   return g_strcmp0 (a, b);
 }
 
+/* On a line of its own; nothing for no words. */
+static char *
+make_line (GPtrArray *words)
+{
+  g_autofree char *list = atlas_wording_list (words);
+
+  return words->len > 0 ? g_strconcat ("\n  ", list, NULL) : g_steal_pointer (&list);
+}
+
 static char *
 join_words (GTree *words)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
 
-  g_tree_foreach (words, append_word, text);
-  return g_string_free (text, FALSE);
+  g_tree_foreach (words, append_word, sorted);
+  return make_line (sorted);
 }
 
 static char *
 join_stages (void)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (GPtrArray) stages = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < ATLAS_N_STAGES; i++)
-    g_string_append_printf (text, "%s%s（%s）", i > 0 ? "、" : "\n  ",
-                            atlas_wording_get_stage ((AtlasStage) i),
-                            atlas_stage_to_string ((AtlasStage) i));
-  return g_string_free (text, FALSE);
+    g_ptr_array_add (stages, g_strdup_printf ("%s（%s）", atlas_wording_get_stage ((AtlasStage) i),
+                                              atlas_stage_to_string ((AtlasStage) i)));
+  return make_line (stages);
 }
 
 static AtlasCliStatus
@@ -255,9 +230,11 @@ _atlas_cli_read_filter (AtlasCatalog *catalog,
   g_autoptr (GError) error = NULL;
 
   *filter = (AtlasProjectFilter){ .category = options->category, .status = options->status };
-  if (options->place != NULL)
+  if (options->places != NULL)
     {
-      filter->place = atlas_catalog_resolve_place (catalog, options->place, &error);
+      if (g_strv_length (options->places) > 1)
+        return _atlas_cli_usage (_ ("“list” takes one --place."));
+      filter->place = atlas_catalog_resolve_place (catalog, options->places[0], &error);
       if (filter->place == NULL)
         return _atlas_cli_fail (error);
     }

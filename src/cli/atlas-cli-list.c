@@ -154,19 +154,19 @@ list_industries (AtlasCliList *list)
 typedef struct
 {
   const char *name;
-  AtlasCliFilters filters;
+  AtlasCliTakes takes;
   AtlasCliStatus (*func) (AtlasCliList *list);
 } Kind;
 
-#define OF_PLACES (ATLAS_CLI_FILTER_PLACE | ATLAS_CLI_FILTER_FAMILY | ATLAS_CLI_FILTER_DOCUMENT)
+#define OF_PLACES (ATLAS_CLI_TAKES_PLACE | ATLAS_CLI_TAKES_FAMILY | ATLAS_CLI_TAKES_DOCUMENT)
 
 static const Kind kinds[] = {
   { "places", OF_PLACES, list_places },
-  { "projects", ATLAS_CLI_FILTER_ALL, _atlas_cli_list_projects },
+  { "projects", ATLAS_CLI_TAKES_FILTERS, _atlas_cli_list_projects },
   { "clusters", OF_PLACES, _atlas_cli_list_clusters },
-  { "zones", ATLAS_CLI_FILTER_PLACE | ATLAS_CLI_FILTER_DOCUMENT, _atlas_cli_list_zones },
+  { "zones", ATLAS_CLI_TAKES_PLACE | ATLAS_CLI_TAKES_DOCUMENT, _atlas_cli_list_zones },
   { "industries", OF_PLACES, list_industries },
-  { "documents", ATLAS_CLI_FILTER_DOCUMENT, list_documents },
+  { "documents", ATLAS_CLI_TAKES_DOCUMENT, list_documents },
 };
 
 static const Kind *
@@ -220,7 +220,7 @@ _atlas_cli_list (AtlasCatalog *catalog, const AtlasCliOptions *options)
   if (kind == NULL)
     return _atlas_cli_usage (
         _ ("“list” takes one of: places, projects, clusters, zones, industries, documents."));
-  useless = _atlas_cli_find_useless_filter (options, kind->filters);
+  useless = _atlas_cli_options_find_useless (options, kind->takes | ATLAS_CLI_TAKES_JSON);
   if (useless != NULL)
     return _atlas_cli_usage (_ ("“list %s” does not take %s. “--help” says what it takes."),
                              kind->name, useless);

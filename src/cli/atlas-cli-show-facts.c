@@ -233,6 +233,16 @@ _atlas_cli_print_facts (AtlasProfile *profile)
   print_indicators (profile);
 }
 
+static char *
+list_names (GPtrArray *places)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < places->len; i++)
+    g_ptr_array_add (names, (gpointer) atlas_place_get_name (g_ptr_array_index (places, i)));
+  return atlas_wording_list (names);
+}
+
 /*
  * _atlas_cli_print_others:
  * @similar: (element-type AtlasSimilarPlace): places that have something in common with it
@@ -243,22 +253,21 @@ _atlas_cli_print_facts (AtlasProfile *profile)
 void
 _atlas_cli_print_others (GPtrArray *similar, GPtrArray *neighbours)
 {
+  g_autofree char *names = NULL;
+
   if (similar->len > 0)
     printf ("\n%s\n", _ ("Places like this one"));
   for (guint i = 0; i < similar->len; i++)
     {
       const AtlasSimilarPlace *other = g_ptr_array_index (similar, i);
+      g_autofree char *shared = atlas_wording_list (other->shared);
 
-      printf ("  %s", atlas_place_get_name (other->place));
-      for (guint j = 0; j < other->shared->len; j++)
-        printf ("%s%s", j > 0 ? "、" : "：", (const char *) g_ptr_array_index (other->shared, j));
-      putchar ('\n');
+      printf ("  %s%s%s\n", atlas_place_get_name (other->place), *shared != '\0' ? "：" : "",
+              shared);
     }
 
-  if (neighbours->len > 0)
-    printf ("\n%s\n ", _ ("Neighbours"));
-  for (guint i = 0; i < neighbours->len; i++)
-    printf ("%s%s", i > 0 ? "、" : " ", atlas_place_get_name (g_ptr_array_index (neighbours, i)));
-  if (neighbours->len > 0)
-    putchar ('\n');
+  if (neighbours->len == 0)
+    return;
+  names = list_names (neighbours);
+  printf ("\n%s\n  %s\n", _ ("Neighbours"), names);
 }

@@ -10,45 +10,26 @@
 
 #include "atlas-cli-private.h"
 #include "atlas-han.h"
+#include "atlas-map-theme.h"
 #include "config.h"
 
 /* Characters of what was typed that a message repeats */
 #define MAX_SHOWN 40
 
-/* Hits of a kind that a search prints */
-#define DEFAULT_LIMIT 20
-
 typedef struct
 {
   const char *name;
   AtlasCliCommandFunc func;
-  AtlasCliFilters filters; /* what narrows it */
-  gboolean limited;        /* whether --limit does */
+  AtlasCliTakes takes;
 } Command;
 
 static const Command commands[] = {
-  { "show", _atlas_cli_show, 0, FALSE },
-  { "list", _atlas_cli_list, ATLAS_CLI_FILTER_ALL, FALSE },
-  { "search", _atlas_cli_search, 0, TRUE },
-  { "check", _atlas_cli_check, 0, FALSE },
+  { "show", _atlas_cli_show, ATLAS_CLI_TAKES_JSON },
+  { "list", _atlas_cli_list, ATLAS_CLI_TAKES_FILTERS | ATLAS_CLI_TAKES_JSON },
+  { "search", _atlas_cli_search, ATLAS_CLI_TAKES_LIMIT | ATLAS_CLI_TAKES_JSON },
+  { "check", _atlas_cli_check, ATLAS_CLI_TAKES_JSON },
+  { "export", _atlas_cli_export, ATLAS_CLI_TAKES_PLACE | ATLAS_CLI_TAKES_MAP },
 };
-
-/* Options whose value is the next argument, so that it is not taken for the command. */
-static const char *const valued_options[] = { "--database", "--place",    "--family", "--category",
-                                              "--status",   "--document", "--limit",  NULL };
-
-static int
-find_command (int argc, char **argv)
-{
-  for (int i = 1; i < argc; i++)
-    {
-      if (argv[i][0] != '-')
-        return i;
-      if (g_strv_contains (valued_options, argv[i]))
-        i++;
-    }
-  return 0;
-}
 
 static gboolean
 asks_about_program (int argc, char **argv)
@@ -71,7 +52,7 @@ asks_about_program (int argc, char **argv)
 gboolean
 atlas_cli_is_screenshot (int argc, char **argv)
 {
-  int command = find_command (argc, argv);
+  int command = _atlas_cli_find_command (argc, argv);
 
   return command != 0 && strcmp (argv[command], "screenshot") == 0;
 }
@@ -88,7 +69,7 @@ gboolean
 atlas_cli_handles (int argc, char **argv)
 {
   /* --json without a command is a question to the command line, not a wish for a window. */
-  if (find_command (argc, argv) == 0)
+  if (_atlas_cli_find_command (argc, argv) == 0)
     return asks_about_program (argc, argv);
   return !atlas_cli_is_screenshot (argc, argv);
 }
@@ -127,7 +108,7 @@ _atlas_cli_shorten (const char *text)
 
 /**
  * atlas_cli_status_for_error:
- * @error: an error of the catalog or the base floor
+ * @error: an error of a floor below
  *
  * Returns: the exit status it leads to
  */
@@ -137,7 +118,10 @@ atlas_cli_status_for_error (const GError *error)
   if (g_error_matches (error, ATLAS_CATALOG_ERROR, ATLAS_CATALOG_ERROR_UNKNOWN_PLACE)
       || g_error_matches (error, ATLAS_CATALOG_ERROR, ATLAS_CATALOG_ERROR_AMBIGUOUS_PLACE))
     return ATLAS_CLI_NOT_FOUND;
-  return error->domain == G_OPTION_ERROR ? ATLAS_CLI_USAGE : ATLAS_CLI_IO;
+  if (error->domain == G_OPTION_ERROR || error->domain == ATLAS_MAP_THEME_ERROR
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT))
+    return ATLAS_CLI_USAGE;
+  return ATLAS_CLI_IO;
 }
 
 /*
@@ -173,88 +157,14 @@ _atlas_cli_usage (const char *format, ...)
   return ATLAS_CLI_USAGE;
 }
 
-static void
-options_clear (AtlasCliOptions *options)
-{
-  g_free (options->database);
-  g_free (options->place);
-  g_free (options->family);
-  g_free (options->category);
-  g_free (options->status);
-  g_free (options->document);
-  g_strfreev (options->arguments);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AtlasCliOptions, options_clear)
-
-static char *
-build_description (void)
-{
-  return g_strdup (
-      _ ("Commands:\n"
-         "  show PLACE            the profile of a city, county or district\n"
-         "  list WHAT             places, projects, clusters, zones, industries or documents\n"
-         "  search TEXT           places, industries, projects and quotations\n"
-         "  check                 whether the data set is right, and what it covers\n"
-         "  screenshot -o FILE    the window as a PNG picture (needs a display);\n"
-         "                        “screenshot --help” lists its options\n"
-         "\n"
-         "“list projects” takes all of --place, --family, --category, --status and --document;\n"
-         "places, clusters and industries take --place, --family and --document; zones --place\n"
-         "and --document; documents --document.\n"
-         "\n"
-         "PLACE is a name, a short name, pinyin, initials or a code: 瓦房店, wfd, 210281.\n"
-         "Where a city or county and a district read alike, the district gives way.\n"
-         "Without a command the window opens.\n"
-         "Exit status: 0 done, 1 nothing found or check failed, 2 wrong usage, 3 cannot read or "
-         "write."));
-}
-
-/* Texts are read as file names are, byte for byte: converting them from the locale's encoding would
- * lose Chinese wherever the locale is not installed. */
-static gboolean
-parse (AtlasCliOptions *options, gboolean *version, GStrv *arguments, GError **error)
-{
-  const GOptionEntry entries[] = {
-    { "database", 0, 0, G_OPTION_ARG_FILENAME, &options->database,
-      N_ ("Read this data set instead of the installed one"), N_ ("FILE") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("Print JSON"), NULL },
-    { "limit", 0, 0, G_OPTION_ARG_INT, &options->limit,
-      N_ ("search: at most N hits of a kind (20; 0 for all)"), N_ ("N") },
-    { "place", 0, 0, G_OPTION_ARG_FILENAME, &options->place,
-      N_ ("list: only this place and what belongs to it"), N_ ("PLACE") },
-    { "family", 0, 0, G_OPTION_ARG_FILENAME, &options->family,
-      N_ ("list: only this family of industries"), N_ ("FAMILY") },
-    { "category", 0, 0, G_OPTION_ARG_FILENAME, &options->category,
-      N_ ("list projects: only this category or heading of a box"), N_ ("CATEGORY") },
-    { "status", 0, 0, G_OPTION_ARG_FILENAME, &options->status,
-      N_ ("list projects: only this status (续建) or stage (continuing)"), N_ ("STATUS") },
-    { "document", 0, 0, G_OPTION_ARG_FILENAME, &options->document,
-      N_ ("list: only what this document says"), N_ ("ID") },
-    { "version", 0, 0, G_OPTION_ARG_NONE, version, N_ ("Print the version"), NULL },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_autoptr (GOptionContext) context = g_option_context_new (_ ("COMMAND [ARGUMENT]"));
-  g_autofree char *description = build_description ();
-
-  g_option_context_set_summary (context, _ ("The counties of Liaoning: their positioning, "
-                                            "leading industries and projects, each with its "
-                                            "source."));
-  g_option_context_set_description (context, description);
-  g_option_context_add_main_entries (context, entries, ATLAS_GETTEXT_PACKAGE);
-  return g_option_context_parse_strv (context, arguments, error);
-}
-
 static AtlasCliStatus
 run_command (const Command *command, const AtlasCliOptions *options)
 {
   g_autofree char *path = NULL;
   g_autoptr (AtlasCatalog) catalog = NULL;
   g_autoptr (GError) error = NULL;
-  const char *useless = _atlas_cli_find_useless_filter (options, command->filters);
+  const char *useless = _atlas_cli_options_find_useless (options, command->takes);
 
-  if (useless == NULL && !command->limited && options->limit != DEFAULT_LIMIT)
-    useless = "--limit";
   if (useless != NULL)
     return _atlas_cli_usage (_ ("“%s” does not take %s. “--help” says what it takes."),
                              command->name, useless);
@@ -266,12 +176,16 @@ run_command (const Command *command, const AtlasCliOptions *options)
 }
 
 static AtlasCliStatus
-run (AtlasCliOptions *options, const char *name)
+run (const AtlasCliOptions *options)
 {
+  const char *name = options->command;
   g_autofree char *shown = NULL;
 
+  if (name == NULL)
+    return _atlas_cli_usage (_ ("No command is given. “--help” lists the commands."));
+
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (g_strcmp0 (name, commands[i].name) == 0)
+    if (strcmp (name, commands[i].name) == 0)
       return run_command (&commands[i], options);
 
   shown = _atlas_cli_shorten (name);
@@ -290,28 +204,19 @@ run (AtlasCliOptions *options, const char *name)
 int
 atlas_cli_run (int argc, char **argv)
 {
-  g_auto (AtlasCliOptions) options = { .limit = DEFAULT_LIMIT };
-  g_auto (GStrv) arguments = g_strdupv (argv);
-  g_autofree char *name = NULL;
+  g_auto (AtlasCliOptions) options = { 0 };
   g_autoptr (GError) error = NULL;
-  gboolean version = FALSE;
   AtlasCliStatus status;
 
-  if (!parse (&options, &version, &arguments, &error))
+  if (!_atlas_cli_options_parse (&options, argv, &error))
     return _atlas_cli_fail (error);
-  if (version)
+  if (options.version)
     {
       printf ("liaoning-atlas %s\n", ATLAS_VERSION);
       return ATLAS_CLI_DONE;
     }
 
-  /* What is left: the program, the command, its arguments. */
-  if (arguments[1] == NULL)
-    return _atlas_cli_usage (_ ("No command is given. “--help” lists the commands."));
-  name = g_strdup (arguments[1]);
-  options.arguments = g_strdupv (arguments + 2);
-  status = run (&options, name);
-
+  status = run (&options);
   if (fflush (stdout) != 0 || ferror (stdout))
     {
       atlas_cli_print_error (_ ("The output could not be written. Is the disk full?"));

@@ -322,7 +322,7 @@ test_counts (Fixture *fixture, gconstpointer data)
     {
       AtlasPlace *place = get_place (fixture, codes[i]);
       const char *name = atlas_place_get_name (place);
-      guint n = atlas_place_get_n_projects (place);
+      guint n = atlas_place_get_n_newest_projects (place);
       g_autofree char *number = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("—");
       g_autofree char *words = atlas_wording_format_projects (place);
       GtkWidget *count;
@@ -344,6 +344,87 @@ test_counts_of_districts (Fixture *fixture, gconstpointer data)
   wait_until (is_in_view (fixture, "和平区"));
   g_assert_cmpuint (count_type (find_row (fixture, "和平区"), "GtkLabel"), ==, 2);
   g_assert_cmpuint (count_type (find_row (fixture, "Districts · 10"), "GtkLabel"), ==, 1);
+}
+
+static void
+check_picked (Fixture *fixture, const char *title, gboolean picked)
+{
+  GtkWidget *row = find_row (fixture, title);
+  GtkWidget *mark = find_nth (row, "GtkCheckButton", 0);
+  gboolean marked = mark != NULL && gtk_check_button_get_active (GTK_CHECK_BUTTON (mark));
+  const char *description = atlas_place_row_get_description (ATLAS_PLACE_ROW (row));
+  g_autofree char *label = picked ? g_strconcat (description, ", picked", NULL)
+                                  : g_strdup (description);
+
+  g_assert_cmpint (marked, ==, picked);
+  gtk_test_accessible_assert_property (gtk_widget_get_parent (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       label);
+  gtk_test_accessible_assert_property (find_nth (row, "GtkTreeExpander", 0),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+}
+
+/* What is picked is marked, also after it was scrolled out of sight. */
+static void
+test_picked_rows (Fixture *fixture, gconstpointer data)
+{
+  AtlasPlace *county = get_place (fixture, "210123");
+
+  check_picked (fixture, "康平县", FALSE);
+  atlas_session_toggle_picked (fixture->session, county);
+  check_picked (fixture, "康平县", TRUE);
+  check_picked (fixture, "法库县", FALSE);
+
+  atlas_session_set_selected (fixture->session, get_place (fixture, "211421"));
+  wait_until (is_in_view (fixture, "绥中县"));
+  check_picked (fixture, "绥中县", FALSE);
+  atlas_session_set_selected (fixture->session, get_place (fixture, "210100"));
+  wait_until (is_in_view (fixture, "康平县"));
+  check_picked (fixture, "康平县", TRUE);
+  atlas_session_clear_picked (fixture->session);
+  check_picked (fixture, "康平县", FALSE);
+}
+
+/* There is a mark where somebody is about to use one; it picks, and leaves alone what is selected.
+ */
+static void
+test_mark_picks (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = find_row (fixture, "康平县");
+  GtkCheckButton *mark;
+
+  g_assert_null (find_nth (row, "GtkCheckButton", 0));
+  gtk_widget_grab_focus (row);
+  mark = GTK_CHECK_BUTTON (find_nth (row, "GtkCheckButton", 0));
+  gtk_check_button_set_active (mark, TRUE);
+  g_assert_true (atlas_session_is_picked (fixture->session, get_place (fixture, "210123")));
+  check_picked (fixture, "康平县", TRUE);
+  g_assert_null (atlas_session_get_selected (fixture->session));
+  gtk_check_button_set_active (mark, FALSE);
+  g_assert_cmpuint (atlas_session_get_n_picked (fixture->session), ==, 0);
+  check_picked (fixture, "康平县", FALSE);
+}
+
+/* The first place that is picked takes the selected one along: both rows are marked. */
+static void
+test_pick_beside_selected (Fixture *fixture, gconstpointer data)
+{
+  atlas_session_set_selected (fixture->session, get_place (fixture, "210124"));
+  g_assert_true (gtk_widget_activate_action (find_row (fixture, "康平县"), "places.toggle-pick",
+                                             "s", "210123"));
+  check_picked (fixture, "康平县", TRUE);
+  check_picked (fixture, "法库县", TRUE);
+  g_assert_true (atlas_session_get_selected (fixture->session) == get_place (fixture, "210124"));
+}
+
+/* The districts of a city together are no place. */
+static void
+test_group_has_no_mark (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = find_row (fixture, "Districts · 10");
+
+  gtk_widget_grab_focus (row);
+  g_assert_null (find_nth (row, "GtkCheckButton", 0));
+  g_assert_null (atlas_place_row_get_place (ATLAS_PLACE_ROW (row)));
 }
 
 static void
@@ -420,6 +501,10 @@ main (int argc, char *argv[])
   ADD ("accessible-names", test_accessible_names);
   ADD ("counts", test_counts);
   ADD ("counts-of-districts", test_counts_of_districts);
+  ADD ("picked-rows", test_picked_rows);
+  ADD ("mark-picks", test_mark_picks);
+  ADD ("pick-beside-selected", test_pick_beside_selected);
+  ADD ("group-has-no-mark", test_group_has_no_mark);
   ADD ("head", test_head);
 #undef ADD
   g_test_add_func ("/place-list/session-property", test_session_property);

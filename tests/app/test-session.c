@@ -1,4 +1,4 @@
-/* test-session.c: the selection and its history
+/* test-session.c: the selection and its history, what is shown and what is picked
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,6 +10,8 @@ typedef struct
   AtlasPlace *places[4];
   guint n_selected;
   guint n_highlight;
+  guint n_shown;
+  guint n_picked;
 } Fixture;
 
 static AtlasPlace *
@@ -47,6 +49,10 @@ set_up (Fixture *fixture, gconstpointer data)
                     &fixture->n_selected);
   g_signal_connect (fixture->session, "notify::highlight", G_CALLBACK (count_cb),
                     &fixture->n_highlight);
+  g_signal_connect (fixture->session, "notify::shown-theme", G_CALLBACK (count_cb),
+                    &fixture->n_shown);
+  g_signal_connect (fixture->session, "notify::n-picked", G_CALLBACK (count_cb),
+                    &fixture->n_picked);
 }
 
 static void
@@ -65,6 +71,9 @@ test_start (Fixture *fixture, gconstpointer data)
   g_assert_null (atlas_session_get_catalog (session));
   g_assert_null (atlas_session_get_selected (session));
   g_assert_null (atlas_session_get_highlight (session));
+  g_assert_cmpstr (atlas_session_get_theme (session), ==, "family");
+  g_assert_cmpstr (atlas_session_get_shown_theme (session), ==, "family");
+  g_assert_cmpuint (atlas_session_get_n_picked (session), ==, 0);
   g_assert_false (atlas_session_get_can_go_back (session));
   g_assert_false (atlas_session_get_can_go_forward (session));
 
@@ -156,6 +165,7 @@ test_can_go_is_notified (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_forward, ==, 2);
 }
 
+/* What is highlighted is looked at place by place: choosing another keeps it. */
 static void
 test_highlight (Fixture *fixture, gconstpointer data)
 {
@@ -167,13 +177,39 @@ test_highlight (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_highlight, ==, 1);
 
   atlas_session_set_selected (session, fixture->places[0]);
+  g_assert_cmpstr (atlas_session_get_highlight (session), ==, "family:equipment");
+  g_assert_cmpuint (fixture->n_highlight, ==, 1);
+
+  atlas_session_set_highlight (session, NULL);
   g_assert_null (atlas_session_get_highlight (session));
   g_assert_cmpuint (fixture->n_highlight, ==, 2);
+}
 
+/* Each stop has the highlight it was left with. */
+static void
+test_highlight_in_history (Fixture *fixture, gconstpointer data)
+{
+  AtlasSession *session = fixture->session;
+
+  atlas_session_set_selected (session, fixture->places[0]);
   atlas_session_set_highlight (session, "zone:沿海经济带");
+  atlas_session_set_selected (session, fixture->places[1]);
+  atlas_session_set_highlight (session, NULL);
+  atlas_session_set_selected (session, fixture->places[2]);
+  g_assert_null (atlas_session_get_highlight (session));
+
   atlas_session_go_back (session);
   g_assert_null (atlas_session_get_highlight (session));
-  g_assert_cmpuint (fixture->n_highlight, ==, 4);
+  g_assert_cmpuint (fixture->n_highlight, ==, 2);
+  atlas_session_go_back (session);
+  g_assert_true (atlas_session_get_selected (session) == fixture->places[0]);
+  g_assert_cmpstr (atlas_session_get_highlight (session), ==, "zone:沿海经济带");
+  g_assert_cmpstr (atlas_session_get_shown_theme (session), ==, "zone:沿海经济带");
+  g_assert_cmpuint (fixture->n_highlight, ==, 3);
+  atlas_session_go_back (session);
+  g_assert_null (atlas_session_get_highlight (session));
+  atlas_session_go_forward (session);
+  g_assert_cmpstr (atlas_session_get_highlight (session), ==, "zone:沿海经济带");
 }
 
 /* Whoever watches the selection must not find the highlight of the place before. */
@@ -184,13 +220,120 @@ check_highlight_cb (AtlasSession *session, GParamSpec *pspec, gpointer user_data
 }
 
 static void
-test_highlight_ends_first (Fixture *fixture, gconstpointer data)
+test_highlight_is_that_of_the_stop (Fixture *fixture, gconstpointer data)
 {
+  atlas_session_set_selected (fixture->session, fixture->places[0]);
   atlas_session_set_highlight (fixture->session, "family:equipment");
   g_signal_connect (fixture->session, "notify::selected", G_CALLBACK (check_highlight_cb), NULL);
 
-  atlas_session_set_selected (fixture->session, fixture->places[0]);
-  g_assert_cmpuint (fixture->n_selected, ==, 1);
+  atlas_session_go_back (fixture->session);
+  g_assert_cmpuint (fixture->n_selected, ==, 2);
+}
+
+static void
+test_shown_theme (Fixture *fixture, gconstpointer data)
+{
+  AtlasSession *session = fixture->session;
+
+  atlas_session_set_theme (session, "projects");
+  atlas_session_set_theme (session, "projects");
+  g_assert_cmpstr (atlas_session_get_shown_theme (session), ==, "projects");
+  g_assert_cmpuint (fixture->n_shown, ==, 1);
+
+  atlas_session_set_highlight (session, "family:energy");
+  g_assert_cmpstr (atlas_session_get_shown_theme (session), ==, "family:energy");
+  g_assert_cmpstr (atlas_session_get_theme (session), ==, "projects");
+  g_assert_cmpuint (fixture->n_shown, ==, 2);
+
+  /* Another theme waits until the highlight is ended. */
+  atlas_session_set_theme (session, "coverage");
+  g_assert_cmpstr (atlas_session_get_shown_theme (session), ==, "family:energy");
+  g_assert_cmpuint (fixture->n_shown, ==, 2);
+  atlas_session_set_highlight (session, NULL);
+  g_assert_cmpstr (atlas_session_get_shown_theme (session), ==, "coverage");
+  g_assert_cmpuint (fixture->n_shown, ==, 3);
+}
+
+static void
+check_picked (AtlasSession *session, AtlasPlace **places, guint n)
+{
+  GListModel *picked = atlas_session_get_picked (session);
+
+  g_assert_cmpuint (g_list_model_get_n_items (picked), ==, n);
+  g_assert_cmpuint (atlas_session_get_n_picked (session), ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (AtlasPlace) place = g_list_model_get_item (picked, i);
+
+      g_assert_true (place == places[i]);
+      g_assert_true (atlas_session_is_picked (session, place));
+    }
+}
+
+static void
+test_pick (Fixture *fixture, gconstpointer data)
+{
+  AtlasSession *session = fixture->session;
+
+  atlas_session_toggle_picked (session, fixture->places[0]);
+  atlas_session_toggle_picked (session, fixture->places[1]);
+  check_picked (session, fixture->places, 2);
+  g_assert_cmpuint (fixture->n_picked, ==, 2);
+  g_assert_false (atlas_session_is_picked (session, fixture->places[2]));
+
+  /* It has nothing to do with what is selected, and outlives it. */
+  g_assert_null (atlas_session_get_selected (session));
+  atlas_session_set_selected (session, fixture->places[3]);
+  atlas_session_go_back (session);
+  check_picked (session, fixture->places, 2);
+
+  atlas_session_toggle_picked (session, fixture->places[0]);
+  check_picked (session, fixture->places + 1, 1);
+  atlas_session_unpick (session, fixture->places[0]);
+  g_assert_cmpuint (fixture->n_picked, ==, 3);
+  atlas_session_clear_picked (session);
+  atlas_session_clear_picked (session);
+  check_picked (session, NULL, 0);
+  g_assert_cmpuint (fixture->n_picked, ==, 4);
+}
+
+/* Who reads about one place and picks another wants both, but only to begin with. */
+static void
+test_pick_takes_selected_along (Fixture *fixture, gconstpointer data)
+{
+  AtlasSession *session = fixture->session;
+
+  atlas_session_set_selected (session, fixture->places[0]);
+  atlas_session_toggle_picked (session, fixture->places[1]);
+  check_picked (session, fixture->places, 2);
+  g_assert_cmpuint (fixture->n_picked, ==, 1);
+
+  atlas_session_set_selected (session, fixture->places[3]);
+  atlas_session_toggle_picked (session, fixture->places[2]);
+  check_picked (session, fixture->places, 3);
+
+  atlas_session_clear_picked (session);
+  atlas_session_toggle_picked (session, fixture->places[3]);
+  check_picked (session, fixture->places + 3, 1);
+}
+
+static void
+test_pick_all (Fixture *fixture, gconstpointer data)
+{
+  AtlasSession *session = fixture->session;
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+
+  atlas_session_pick_all (session, places);
+  g_assert_cmpuint (fixture->n_picked, ==, 0);
+
+  for (guint i = 0; i < 4; i++)
+    g_ptr_array_add (places, fixture->places[i]);
+  g_ptr_array_add (places, fixture->places[1]);
+  atlas_session_toggle_picked (session, fixture->places[0]);
+  atlas_session_pick_all (session, places);
+  atlas_session_pick_all (session, places);
+  check_picked (session, fixture->places, 4);
+  g_assert_cmpuint (fixture->n_picked, ==, 2);
 }
 
 /* Which projects are listed does not depend on the place, so it is kept on the way. */
@@ -232,9 +375,16 @@ main (int argc, char **argv)
   g_test_add ("/session/can-go-is-notified", Fixture, NULL, set_up, test_can_go_is_notified,
               tear_down);
   g_test_add ("/session/highlight", Fixture, NULL, set_up, test_highlight, tear_down);
-  g_test_add ("/session/project-filter", Fixture, NULL, set_up, test_project_filter, tear_down);
-  g_test_add ("/session/highlight-ends-first", Fixture, NULL, set_up, test_highlight_ends_first,
+  g_test_add ("/session/highlight-in-history", Fixture, NULL, set_up, test_highlight_in_history,
               tear_down);
+  g_test_add ("/session/shown-theme", Fixture, NULL, set_up, test_shown_theme, tear_down);
+  g_test_add ("/session/pick", Fixture, NULL, set_up, test_pick, tear_down);
+  g_test_add ("/session/pick-takes-selected-along", Fixture, NULL, set_up,
+              test_pick_takes_selected_along, tear_down);
+  g_test_add ("/session/pick-all", Fixture, NULL, set_up, test_pick_all, tear_down);
+  g_test_add ("/session/project-filter", Fixture, NULL, set_up, test_project_filter, tear_down);
+  g_test_add ("/session/highlight-is-that-of-the-stop", Fixture, NULL, set_up,
+              test_highlight_is_that_of_the_stop, tear_down);
 
   return g_test_run ();
 }

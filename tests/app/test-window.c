@@ -1,132 +1,8 @@
-/* test-window.c: the main window over a good data set and over bad ones
+/* test-window.c: the main window: its panes, its views and what it remembers
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#define G_SETTINGS_ENABLE_BACKEND
-
-#include <gio/gsettingsbackend.h>
-#include <glib/gstdio.h>
-
-#include "atlas-application.h"
-#include "config.h"
-#include "widget-tree.h"
-
-typedef struct
-{
-  GSettings *settings;
-  AtlasWindow *window;
-  char *directory;
-} Fixture;
-
-/* One for the process, as in the program. */
-static AtlasApplication *application;
-static GSettings *application_settings;
-
-static void
-reset_settings (void)
-{
-  g_autoptr (GSettingsSchema) schema = NULL;
-  g_auto (GStrv) keys = NULL;
-
-  g_object_get (application_settings, "settings-schema", &schema, NULL);
-  keys = g_settings_schema_list_keys (schema);
-  for (guint i = 0; keys[i] != NULL; i++)
-    g_settings_reset (application_settings, keys[i]);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->directory = g_dir_make_tmp ("atlas-window-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->settings = application_settings;
-  fixture->window = atlas_application_open_window (application);
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
-}
-
-/* Every test ends with the window finalized; the map's workers may hold it for a moment. */
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  if (fixture->window != NULL)
-    gtk_window_destroy (GTK_WINDOW (fixture->window));
-  wait_until (fixture->window == NULL);
-
-  reset_settings ();
-  g_assert_no_errno (g_rmdir (fixture->directory));
-  g_free (fixture->directory);
-}
-
-static void
-start_application (void)
-{
-  g_autoptr (GSettingsBackend) backend = g_memory_settings_backend_new ();
-  g_autoptr (GError) error = NULL;
-
-  application_settings = g_settings_new_with_backend (ATLAS_APP_ID, backend);
-  application = atlas_application_new (g_getenv ("ATLAS_TEST_DATABASE"), application_settings);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-}
-
-/* A part of the window's template, shown or not. */
-static void
-present (Fixture *fixture, int width, int height)
-{
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  wait_until (gtk_widget_get_mapped (GTK_WIDGET (fixture->window))
-              && gtk_widget_get_width (GTK_WIDGET (fixture->window)) > 1);
-}
-
-/* A part of the window's template, shown or not. */
-static gpointer
-get_part (Fixture *fixture, const char *id)
-{
-  GObject *part = gtk_widget_get_template_child (GTK_WIDGET (fixture->window), ATLAS_TYPE_WINDOW,
-                                                 id);
-
-  g_assert_nonnull (part);
-
-  return part;
-}
-
-static GtkWidget *
-get_search_text (Fixture *fixture)
-{
-  return find_nth (get_part (fixture, "search_box"), "GtkText", 0);
-}
-
-static gboolean
-activate (Fixture *fixture, const char *action)
-{
-  return gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL);
-}
-
-static AtlasPlace *
-get_place (Fixture *fixture, const char *code)
-{
-  return atlas_catalog_get_place (
-      atlas_session_get_catalog (atlas_window_get_session (fixture->window)), code);
-}
-
-static gboolean
-get_split_flag (Fixture *fixture, const char *property)
-{
-  gboolean value;
-
-  g_object_get (get_part (fixture, "split"), property, &value, NULL);
-
-  return value;
-}
-
-static const char *
-get_page (Fixture *fixture)
-{
-  return gtk_stack_get_visible_child_name (GTK_STACK (get_part (fixture, "stack")));
-}
+#include "window-fixture.h"
 
 static void
 test_opens (Fixture *fixture, gconstpointer data)
@@ -140,40 +16,6 @@ test_opens (Fixture *fixture, gconstpointer data)
 
   present (fixture, 1280, 800);
   wait_until (atlas_map_view_is_complete (atlas_window_get_map_view (fixture->window)));
-}
-
-static void
-test_selection_is_shared (Fixture *fixture, gconstpointer data)
-{
-  AtlasSession *session = atlas_window_get_session (fixture->window);
-  AtlasMapView *map = atlas_window_get_map_view (fixture->window);
-  AtlasPlace *first = get_place (fixture, "210281");
-  AtlasPlace *second = get_place (fixture, "210921");
-
-  atlas_session_set_selected (session, first);
-  g_assert_true (atlas_map_view_get_selected (map) == first);
-
-  atlas_map_view_set_selected (map, second);
-  g_assert_true (atlas_session_get_selected (session) == second);
-
-  g_assert_true (activate (fixture, "win.back"));
-  g_assert_true (atlas_map_view_get_selected (map) == first);
-  g_assert_true (activate (fixture, "win.forward"));
-  g_assert_true (atlas_map_view_get_selected (map) == second);
-}
-
-static void
-test_highlight_is_shared (Fixture *fixture, gconstpointer data)
-{
-  AtlasSession *session = atlas_window_get_session (fixture->window);
-  g_autofree char *highlight = NULL;
-
-  atlas_session_set_highlight (session, "family:equipment");
-  g_object_get (atlas_window_get_map_view (fixture->window), "highlight", &highlight, NULL);
-  g_assert_cmpstr (highlight, ==, "family:equipment");
-
-  g_assert_true (activate (fixture, "win.close-pane"));
-  g_assert_null (atlas_session_get_highlight (session));
 }
 
 static void
@@ -209,29 +51,6 @@ test_narrow (Fixture *fixture, gconstpointer data)
   g_assert_false (get_split_flag (fixture, "end-visible"));
   g_assert_nonnull (atlas_session_get_selected (session));
   g_assert_true (g_settings_get_boolean (fixture->settings, "show-profile"));
-}
-
-static void
-test_colouring (Fixture *fixture, gconstpointer data)
-{
-  GtkDropDown *drop_down = GTK_DROP_DOWN (get_part (fixture, "colour_by"));
-  AtlasMapView *map = atlas_window_get_map_view (fixture->window);
-
-  g_assert_cmpint (atlas_map_view_get_colouring (map), ==, ATLAS_MAP_COLOURING_FAMILY);
-  g_assert_cmpuint (gtk_drop_down_get_selected (drop_down), ==, 0);
-
-  gtk_drop_down_set_selected (drop_down, 1);
-  g_assert_cmpint (atlas_map_view_get_colouring (map), ==, ATLAS_MAP_COLOURING_CITY);
-  gtk_drop_down_set_selected (drop_down, 2);
-  g_assert_cmpint (atlas_map_view_get_colouring (map), ==, ATLAS_MAP_COLOURING_NONE);
-  {
-    g_autofree char *colouring = g_settings_get_string (fixture->settings, "colouring");
-
-    g_assert_cmpstr (colouring, ==, "none");
-  }
-
-  g_settings_set_string (fixture->settings, "colouring", "family");
-  g_assert_cmpuint (gtk_drop_down_get_selected (drop_down), ==, 0);
 }
 
 static void
@@ -291,19 +110,6 @@ test_escape_from_search (Fixture *fixture, gconstpointer data)
 
   g_assert_true (activate (fixture, "win.focus-view"));
   g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) != text);
-}
-
-static const char *
-get_view (Fixture *fixture)
-{
-  return gtk_stack_get_visible_child_name (get_part (fixture, "views"));
-}
-
-static void
-show_view (Fixture *fixture, const char *view)
-{
-  g_assert_true (
-      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-view", "s", view));
 }
 
 static GtkWidget *
@@ -416,107 +222,6 @@ test_overview_leads_to_documents (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_view (fixture), ==, "documents");
 }
 
-static char *
-write_file (Fixture *fixture, const char *contents, gsize length)
-{
-  char *path = g_build_filename (fixture->directory, "<a & b>.db", NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, contents, (gssize) length, &error);
-  g_assert_no_error (error);
-
-  return path;
-}
-
-/* The whole path is to be read on the page, and no command stumbles over the missing data set. */
-static void
-check_error_page (Fixture *fixture, const char *path)
-{
-  static const char *const commands[] = {
-    "win.search",   "win.focus-view", "win.back",       "win.forward",         "win.zoom-in",
-    "win.zoom-out", "win.zoom-fit",   "win.close-pane", "win.copy-with-source"
-  };
-  AdwStatusPage *page = ADW_STATUS_PAGE (get_part (fixture, "error_page"));
-  g_autofree char *text = NULL;
-
-  g_assert_null (atlas_window_get_session (fixture->window));
-  g_assert_cmpstr (get_page (fixture), ==, "error");
-  g_assert_true (
-      pango_parse_markup (adw_status_page_get_description (page), -1, 0, NULL, &text, NULL, NULL));
-  g_assert_nonnull (strstr (text, path));
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    activate (fixture, commands[i]);
-  g_assert_cmpstr (get_page (fixture), ==, "error");
-  g_assert_false (gtk_widget_is_sensitive (get_part (fixture, "search_box")));
-  g_assert_false (gtk_widget_is_sensitive (get_part (fixture, "view_switcher")));
-}
-
-static void
-test_missing (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *path = g_build_filename (fixture->directory, "none.db", NULL);
-
-  g_assert_false (atlas_window_open (fixture->window, path));
-  check_error_page (fixture, path);
-  present (fixture, 1024, 640);
-}
-
-static void
-test_foreign (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *path = write_file (fixture, "no database", 11);
-
-  g_assert_false (atlas_window_open (fixture->window, path));
-  check_error_page (fixture, path);
-  g_unlink (path);
-}
-
-static void
-test_truncated (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *contents = NULL;
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize length;
-
-  g_file_get_contents (g_getenv ("ATLAS_TEST_DATABASE"), &contents, &length, &error);
-  g_assert_no_error (error);
-
-  /* Cut off at several places: in the header, in the schema, in the middle, before the end. */
-  for (gsize cut = 50; cut < length; cut = cut * 7 + length / 5)
-    {
-      path = write_file (fixture, contents, cut);
-      g_assert_false (atlas_window_open (fixture->window, path));
-      check_error_page (fixture, path);
-      g_unlink (path);
-      g_clear_pointer (&path, g_free);
-    }
-}
-
-static void
-test_try_again (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *contents = NULL;
-  g_autofree char *path = g_build_filename (fixture->directory, "later.db", NULL);
-  g_autoptr (GError) error = NULL;
-  gsize length;
-
-  g_assert_false (atlas_window_open (fixture->window, path));
-  g_assert_true (activate (fixture, "win.try-again"));
-  check_error_page (fixture, path);
-
-  g_file_get_contents (g_getenv ("ATLAS_TEST_DATABASE"), &contents, &length, &error);
-  g_assert_no_error (error);
-  g_file_set_contents (path, contents, (gssize) length, &error);
-  g_assert_no_error (error);
-  g_assert_true (activate (fixture, "win.try-again"));
-  g_assert_nonnull (atlas_window_get_session (fixture->window));
-  g_assert_cmpstr (get_page (fixture), ==, "atlas");
-  g_assert_true (gtk_widget_is_sensitive (get_part (fixture, "search_box")));
-
-  g_unlink (path);
-}
-
 static void
 test_shortcuts (Fixture *fixture, gconstpointer data)
 {
@@ -584,43 +289,29 @@ test_controls_are_named (Fixture *fixture, gconstpointer data)
         }
     }
   g_assert_cmpuint (n_found, ==, G_N_ELEMENTS (icons));
-  g_assert_true (has_name (get_part (fixture, "colour_by")));
+  g_assert_true (has_name (find_nth (get_part (fixture, "theme_chooser"), "GtkMenuButton", 0)));
   g_assert_true (has_name (get_search_text (fixture)));
 }
-
-#define ADD(name, func) g_test_add ("/window/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
 main (int argc, char **argv)
 {
-  g_setenv ("GTK_A11Y", "test", TRUE);
-  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
-  gtk_test_init (&argc, &argv, NULL);
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  init_window_tests (&argc, &argv);
 
-  start_application ();
-
-  ADD ("opens", test_opens);
-  ADD ("selection-is-shared", test_selection_is_shared);
-  ADD ("highlight-is-shared", test_highlight_is_shared);
-  ADD ("panes", test_panes);
-  ADD ("narrow", test_narrow);
-  ADD ("colouring", test_colouring);
-  ADD ("style", test_style);
-  ADD ("close-remembers", test_close_remembers);
-  ADD ("restores", test_restores);
-  ADD ("escape-from-search", test_escape_from_search);
-  ADD ("toast-is-replaced", test_toast_is_replaced);
-  ADD ("views", test_views);
-  ADD ("views-and-commands", test_views_and_commands);
-  ADD ("overview-leads-to-documents", test_overview_leads_to_documents);
+  ADD ("/window/opens", test_opens);
+  ADD ("/window/panes", test_panes);
+  ADD ("/window/narrow", test_narrow);
+  ADD ("/window/style", test_style);
+  ADD ("/window/close-remembers", test_close_remembers);
+  ADD ("/window/restores", test_restores);
+  ADD ("/window/escape-from-search", test_escape_from_search);
+  ADD ("/window/toast-is-replaced", test_toast_is_replaced);
+  ADD ("/window/views", test_views);
+  ADD ("/window/views-and-commands", test_views_and_commands);
+  ADD ("/window/overview-leads-to-documents", test_overview_leads_to_documents);
+  ADD ("/window/shortcuts", test_shortcuts);
+  ADD ("/window/controls-are-named", test_controls_are_named);
   g_test_add_func ("/window/view-keys", test_view_keys);
-  ADD ("missing", test_missing);
-  ADD ("foreign", test_foreign);
-  ADD ("truncated", test_truncated);
-  ADD ("try-again", test_try_again);
-  ADD ("shortcuts", test_shortcuts);
-  ADD ("controls-are-named", test_controls_are_named);
 
   return g_test_run ();
 }

@@ -89,12 +89,12 @@ timed_out_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Runs the main loop until @condition holds, for five seconds at most. */
-#define wait_until(condition)                                                                      \
+/* Runs the main loop until @condition holds, for @seconds at most. */
+#define wait_within(seconds, condition)                                                            \
   G_STMT_START                                                                                     \
   {                                                                                                \
     gboolean wait_timed_out = FALSE;                                                               \
-    guint wait_id = g_timeout_add_seconds (5, timed_out_cb, &wait_timed_out);                      \
+    guint wait_id = g_timeout_add_seconds (seconds, timed_out_cb, &wait_timed_out);                \
                                                                                                    \
     while (!(condition) && !wait_timed_out)                                                        \
       g_main_context_iteration (NULL, TRUE);                                                       \
@@ -103,3 +103,6 @@ timed_out_cb (gpointer data)
       g_source_remove (wait_id);                                                                   \
   }                                                                                                \
   G_STMT_END
+
+/* The same for what a window does at once. */
+#define wait_until(condition) wait_within (5, condition)

@@ -1,25 +1,34 @@
-/* bench-map.c: tile paint, hit test, frames while panning and zooming, memory
+/* bench-map.c: tile paint, hit test, frames while panning and zooming, change of theme, memory
  *
  * bench-map DATABASE [WIDTH HEIGHT [SECONDS]]
  *
- * Opens the real window at that size, selects 瓦房店市, and moves the map on every frame. Prints
- * JSON: times in milliseconds, memory (proportional set size) in MB. `interval` is the time from
- * one frame to the next, `work` what the program itself did for it.
+ * Opens the real window at that size with names, numbers and a theme, selects 瓦房店市, and moves
+ * the map on every frame: so many seconds by panning, then by zooming. Prints JSON: times in
+ * milliseconds, memory (proportional set size) in MB. `interval` is the time from one frame to the
+ * next, `work` what the program itself did for it, `processor` the processor time of that, which
+ * says the same on a busy machine; `pan_growth` is the memory at the end of panning
+ * by that after its first tenth: with 600 seconds, whether a long pan lets it grow. `theme` is the
+ * time from the choice of a theme to the frame that shows all of it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <math.h>
 #include <shumate/shumate.h>
+#include <time.h>
 
 #include "atlas-application.h"
 #include "atlas-language.h"
-#include "atlas-map-colouring.h"
+#include "atlas-map-scheme.h"
 #include "atlas-renderer.h"
 #include "atlas-tile-painter.h"
 #include "bench-samples.h"
 
 #define N_HITS 20000
 #define HITS_A_SAMPLE 100
+#define N_THEME_ROUNDS 4
+
+static const char *const themes[] = { "city",   "projects", "period",
+                                      "family", "coverage", "family:energy,family:food" };
 
 typedef enum
 {
@@ -39,8 +48,12 @@ typedef struct
   gint64 start;
   gint64 last;
   gint64 before;
+  double processor_before;
+  /* of the pan: after its first tenth and at its end */
+  double memory[2];
   GArray *intervals[N_MOTIONS];
   GArray *work[N_MOTIONS];
+  GArray *processor[N_MOTIONS];
 } Bench;
 
 /* Every tile that shows the province, at the level and size of a zoom in the middle of its level.
@@ -48,8 +61,10 @@ typedef struct
 static void
 bench_paint (JsonBuilder *builder, AtlasCatalog *catalog, AtlasMapGeometry *geometry)
 {
-  g_autoptr (AtlasMapStyle) style = atlas_map_colouring_make_style (
-      catalog, geometry, ATLAS_MAP_COLOURING_FAMILY, NULL, FALSE, NULL);
+  const AtlasMapLook look = { .hatched = TRUE, .kept = ATLAS_MAP_KEEP_ALL };
+  g_autoptr (AtlasMapTheme) theme = atlas_map_theme_parse (catalog, "family", NULL);
+  g_autoptr (AtlasMapScheme) scheme = atlas_map_scheme_new (catalog, geometry, theme, NULL);
+  g_autoptr (AtlasMapStyle) style = atlas_map_scheme_make_style (scheme, geometry, &look);
   g_autoptr (GArray) samples = samples_new ();
   const AtlasBox *box = atlas_map_geometry_get_province_box (geometry);
 
@@ -162,8 +177,12 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
     }
   bench->last = now;
 
+  if (bench->motion == PAN && bench->memory[0] == 0.0 && seconds > bench->seconds / 10.0)
+    bench->memory[0] = read_pss ();
   if (seconds > bench->seconds)
     {
+      if (bench->motion == PAN)
+        bench->memory[1] = read_pss ();
       bench->start = 0;
       bench->last = 0;
       bench->motion++;
@@ -178,17 +197,33 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Milliseconds of processor time that the main thread has used. */
+static double
+get_processor_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
+}
+
 static void
 before_paint_cb (GdkFrameClock *clock, Bench *bench)
 {
   bench->before = g_get_monotonic_time ();
+  bench->processor_before = get_processor_time ();
 }
 
 static void
 after_paint_cb (GdkFrameClock *clock, Bench *bench)
 {
-  if (bench->last != 0 && bench->motion < N_MOTIONS)
-    add_since (bench->work[bench->motion], bench->before);
+  double used = get_processor_time () - bench->processor_before;
+
+  if (bench->last == 0 || bench->motion >= N_MOTIONS)
+    return;
+
+  add_since (bench->work[bench->motion], bench->before);
+  g_array_append_val (bench->processor[bench->motion], used);
 }
 
 static void
@@ -211,10 +246,39 @@ complete_cb (AtlasMapView *map, GParamSpec *pspec, Bench *bench)
 }
 
 static void
+wait_until_complete (AtlasMapView *map)
+{
+  while (!atlas_map_view_is_complete (map))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+bench_themes (JsonBuilder *builder, AtlasMapView *map)
+{
+  g_autoptr (GArray) samples = samples_new ();
+  g_autoptr (GError) error = NULL;
+
+  atlas_map_view_fit_province (map, FALSE);
+  wait_until_complete (map);
+  for (guint i = 0; i < N_THEME_ROUNDS * G_N_ELEMENTS (themes); i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      atlas_map_view_set_theme (map, themes[i % G_N_ELEMENTS (themes)], &error);
+      g_assert_no_error (error);
+      wait_until_complete (map);
+      add_since (samples, start);
+    }
+  add_samples (builder, "theme_ms", samples);
+}
+
+static void
 bench_frames (JsonBuilder *builder, AtlasApplication *application, Bench *bench)
 {
-  static const char *const names[][2] = { { "pan_interval_ms", "pan_work_ms" },
-                                          { "zoom_interval_ms", "zoom_work_ms" } };
+  static const char *const names[][3] = {
+    { "pan_interval_ms", "pan_work_ms", "pan_processor_ms" },
+    { "zoom_interval_ms", "zoom_work_ms", "zoom_processor_ms" },
+  };
   AtlasSession *session = atlas_window_get_session (bench->window);
   AtlasCatalog *catalog = atlas_session_get_catalog (session);
   AtlasMapView *map = atlas_window_get_map_view (bench->window);
@@ -228,12 +292,15 @@ bench_frames (JsonBuilder *builder, AtlasApplication *application, Bench *bench)
     {
       add_samples (builder, names[i][0], bench->intervals[i]);
       add_samples (builder, names[i][1], bench->work[i]);
+      add_samples (builder, names[i][2], bench->processor[i]);
     }
   json_builder_set_member_name (builder, "renderer");
   json_builder_add_string_value (
       builder, G_OBJECT_TYPE_NAME (gtk_native_get_renderer (GTK_NATIVE (bench->window))));
   json_builder_set_member_name (builder, "memory_mb");
   json_builder_add_double_value (builder, read_pss ());
+  add_number (builder, "pan_growth", bench->memory[1] / bench->memory[0]);
+  bench_themes (builder, map);
 }
 
 int
@@ -271,6 +338,7 @@ main (int argc, char **argv)
     {
       bench.intervals[i] = samples_new ();
       bench.work[i] = samples_new ();
+      bench.processor[i] = samples_new ();
     }
   bench.loop = g_main_loop_new (NULL, FALSE);
   bench.window = atlas_application_open_window (application);

@@ -243,7 +243,7 @@ test_list_stages (void)
                     count_list ("projects", "--status", "preparation"));
   g_assert_cmpint (unknown.status, ==, 1);
   g_assert_nonnull (
-      strstr (unknown.errors, "Under way（under-way）、Continuing or ongoing（continuing）"));
+      strstr (unknown.errors, "Under way（under-way）, Continuing or ongoing（continuing）"));
   g_assert_nonnull (
       strstr (unknown_in_chinese.errors, "前期准备（preparation）、推进实施（under-way）"));
   /* A word of the documents means that word. */

@@ -57,7 +57,7 @@ class Window:
     """The program, running, with its window focused."""
 
     def __init__(self, *arguments, env=None):
-        environment = dict(os.environ, GSETTINGS_BACKEND='memory', **(env or {}))
+        environment = {**os.environ, 'GSETTINGS_BACKEND': 'memory', **(env or {})}
         for name in ('LC_ALL', 'LANG', 'LANGUAGE', 'GTK_A11Y', 'GSK_RENDERER'):
             environment.pop(name, None)
         self.process = subprocess.Popen([os.environ['ATLAS_TEST_PROGRAM'], *arguments],
@@ -114,6 +114,11 @@ class Window:
     def click_on(self, node):
         box = self.box(node)
         self.click(box.x + box.width / 2, box.y + box.height / 2)
+
+    def ctrl_click_on(self, node):
+        xdotool('keydown', 'ctrl')
+        self.click_on(node)
+        xdotool('keyup', 'ctrl')
 
     def box(self, node):
         """Where node is in the window, once it has a size; in pixels."""
