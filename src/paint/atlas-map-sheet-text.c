@@ -191,25 +191,24 @@ _atlas_map_sheet_make_stamp (const AtlasMapSheet *self)
                                                    : atlas_catalog_get_approval (self->catalog));
 }
 
-/* Whose documents stand behind what is drawn: none behind a map of boundaries alone, and behind
- * the first leading industries the newest plan, which alone names them. */
+/* Whose documents stand behind what is drawn: none behind a map of boundaries alone, the newest
+ * plan behind first industries, projects and the numbers beside the names, else all. */
 static guint
 count_documents (const AtlasMapSheet *self)
 {
   guint n_documents = atlas_catalog_get_documents (self->catalog)->len;
-
-  if (self->spec->badges)
-    return n_documents;
+  guint newest = MIN (n_documents, 1);
 
   switch (self->theme->kind)
     {
     case ATLAS_MAP_THEME_NONE:
     case ATLAS_MAP_THEME_CITY:
-      return 0;
+      return self->spec->badges ? newest : 0;
     case ATLAS_MAP_THEME_FAMILY:
-      return MIN (n_documents, 1);
-    case ATLAS_MAP_THEME_TOPICS:
+      return newest;
     case ATLAS_MAP_THEME_PROJECTS:
+      return self->theme->all_periods ? n_documents : newest;
+    case ATLAS_MAP_THEME_TOPICS:
     case ATLAS_MAP_THEME_PERIOD:
     case ATLAS_MAP_THEME_COVERAGE:
     default:
